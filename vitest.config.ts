@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const all = { branches: 100 }
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary'],
+      thresholds: {
+        'src/{problem,indicator,sigma,detect,guard,feeds}/**/*.ts': all
+      }
+    }
+  }
+})
