@@ -1,0 +1,24 @@
+import { compareCodePoints } from './code-points.ts'
+import { higherConfidence } from './confidence.ts'
+import type { Indicator, Source } from './indicator.ts'
+import { mergeContexts } from './make-context.ts'
+import type { Seconds } from './time.ts'
+
+/** What an indicator owes to its sources. */
+export type MergedSources = Pick<Indicator, 'confidence' | 'firstSeen' | 'lastSeen' | 'feeds' | 'context'>
+
+const earlier = (a: Seconds | undefined, b: Seconds | undefined): Seconds | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
+
+/** Merges the live sources of one indicator, at least one, whatever their order. */
+export const mergeSources = (sources: readonly Source[]): MergedSources => {
+  const [first] = sources
+  if (first === undefined) throw new RangeError('an indicator has at least one source')
+  return {
+    confidence: sources.map(({ confidence }) => confidence).reduce(higherConfidence),
+    firstSeen: sources.map(({ firstSeen }) => firstSeen).reduce(earlier),
+    lastSeen: Math.max(...sources.map(({ lastSeen }) => lastSeen)),
+    feeds: [...new Set(sources.map(({ feed }) => feed))].sort(compareCodePoints),
+    context: mergeContexts(sources.map(({ context }) => context))
+  }
+}
