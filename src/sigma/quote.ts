@@ -1,0 +1,19 @@
+/** Most texts: printable ASCII without `'`. */
+const PLAIN = /^[ -&(-~]*$/
+
+/**
+ * Characters that no reader of YAML 1.1 or 1.2 takes in a one-line scalar: controls, line separators, the byte order
+ * mark, noncharacters and lone surrogates. https://yaml.org/spec/1.2.2/#51-character-set
+ */
+const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/u
+
+/**
+ * The text as a single-quoted YAML scalar on one line. Values and names were cleaned where they came in, so a
+ * character that cannot stand here is a bug and throws: a rule that says something else than its model is worse
+ * than none.
+ */
+export const quote = (text: string): string => {
+  if (PLAIN.test(text)) return `'${text}'`
+  if (UNWRITABLE.test(text)) throw new TypeError(`not writable on one line of YAML: ${JSON.stringify(text)}`)
+  return `'${text.replaceAll("'", "''")}'`
+}
