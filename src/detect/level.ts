@@ -1,0 +1,8 @@
+import type { Confidence } from '../indicator/confidence.ts'
+import type { Level } from '../sigma/rule.ts'
+
+/** The level of a rule: by what its sources are sure of, or by `critical` when one of them calls the threat that. */
+export type Levels = Readonly<Record<Confidence | 'critical', Level>>
+
+/** How most kinds give levels. */
+export const LEVELS: Levels = { critical: 'critical', high: 'high', medium: 'medium', low: 'low' }

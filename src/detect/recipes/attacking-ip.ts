@@ -1,0 +1,16 @@
+import { addressForms } from '../address-forms.ts'
+import { LEVELS } from '../level.ts'
+import type { Recipe } from '../recipe.ts'
+
+/** An address that scans or attacks: it stands as the source of connections that come in. */
+export const attackingIp: Recipe = {
+  subject: 'Attacking IP',
+  titleCase: 'upper',
+  detects: (address) => `Detects a connection from ${address}, a scanner`,
+  logsource: { category: 'firewall' },
+  select: (address) => [[{ field: 'src_ip', modifiers: [], values: addressForms(address) }]],
+  defaultTactics: () => ['reconnaissance'],
+  levels: LEVELS,
+  falsePositives: ['Unknown'],
+  fields: ['src_ip', 'dst_ip', 'dst_port', 'action']
+}

@@ -1,0 +1,18 @@
+import { LEVELS } from '../level.ts'
+import type { Recipe } from '../recipe.ts'
+
+/** A domain and what lies under it. Raw Umbrella and Route 53 logs end names in a dot, so both spellings stand. */
+export const domain: Recipe = {
+  subject: 'Malicious Domain',
+  titleCase: 'as it is',
+  detects: (name) => `Detects a DNS query for ${name} or a subdomain`,
+  logsource: { category: 'dns_query', product: 'windows' },
+  select: (name) => [
+    [{ field: 'QueryName', modifiers: [], values: [name, `${name}.`] }],
+    [{ field: 'QueryName', modifiers: ['endswith'], values: [`.${name}`, `.${name}.`] }]
+  ],
+  defaultTactics: () => ['command-and-control'],
+  levels: LEVELS,
+  falsePositives: ['Unknown'],
+  fields: ['Image', 'QueryName', 'QueryResults']
+}

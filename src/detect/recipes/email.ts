@@ -1,0 +1,22 @@
+import { LEVELS } from '../level.ts'
+import type { Recipe } from '../recipe.ts'
+
+/** A sender of mail, alone or behind a display name: `Display <a@b>`. */
+export const email: Recipe = {
+  subject: 'Malicious Sender',
+  titleCase: 'as it is',
+  detects: (address) => `Detects a message from ${address}`,
+  logsource: {
+    product: 'm365',
+    service: 'exchange',
+    definition: 'Requirements: message trace or equivalent mail flow logs with the header sender address'
+  },
+  select: (address) => [
+    [{ field: 'SenderAddress', modifiers: [], values: [address] }],
+    [{ field: 'SenderAddress', modifiers: ['endswith'], values: [`<${address}>`] }]
+  ],
+  defaultTactics: () => ['initial-access'],
+  levels: LEVELS,
+  falsePositives: ['Unknown'],
+  fields: ['SenderAddress', 'RecipientAddress', 'Subject']
+}

@@ -1,0 +1,15 @@
+import { LEVELS } from '../level.ts'
+import type { Recipe } from '../recipe.ts'
+
+/** The recipe of a hash, by the name that Sysmon gives its algorithm in the field `Hashes`. */
+export const fileHash = (algorithm: 'MD5' | 'SHA1' | 'SHA256'): Recipe => ({
+  subject: `Malicious File ${algorithm}`,
+  titleCase: 'upper',
+  detects: () => 'Detects the execution of a file with this hash',
+  logsource: { category: 'process_creation', product: 'windows' },
+  select: (hash) => [[{ field: 'Hashes', modifiers: ['contains'], values: [`${algorithm}=${hash.toUpperCase()}`] }]],
+  defaultTactics: () => ['execution'],
+  levels: LEVELS,
+  falsePositives: ['Unknown'],
+  fields: ['Image', 'CommandLine', 'ParentImage', 'Hashes']
+})

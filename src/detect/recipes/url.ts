@@ -1,0 +1,31 @@
+import type { FieldMatch, Selection } from '../../sigma/rule.ts'
+import { LEVELS } from '../level.ts'
+import type { Recipe } from '../recipe.ts'
+import { isBareHost, isTooBroad, urlForms } from '../url-forms.ts'
+
+const FIELD = 'c-uri'
+
+const select = (value: string): Selection => {
+  const { prefixes, parts, bare } = urlForms(value)
+  const begins: FieldMatch = { field: FIELD, modifiers: ['startswith'], values: prefixes }
+  if (bare.length > 0) return [[begins], [{ field: FIELD, modifiers: [], values: bare }]]
+  if (parts.length === 0) return [[begins]]
+  const modifiers = parts.length === 1 ? ['contains'] : ['contains', 'all']
+  return [[begins, { field: FIELD, modifiers, values: parts }]]
+}
+
+/** A web address and everything under it, in the forms in which proxies log it. */
+export const url: Recipe = {
+  subject: 'Malicious URL',
+  titleCase: 'as it is',
+  detects: (value) => `Detects a web request to ${isBareHost(value) ? value.slice(0, -1) : value}`,
+  logsource: { category: 'proxy' },
+  select,
+  defaultTactics: ({ threatTypes }) => [threatTypes.some(isPhishing) ? 'initial-access' : 'command-and-control'],
+  levels: LEVELS,
+  falsePositives: ['Unknown'],
+  fields: ['c-ip', 'c-uri', 'cs-method', 'c-useragent'],
+  noRuleReason: (value) => (isTooBroad(value) ? 'too_broad' : undefined)
+}
+
+const isPhishing = (threatType: string): boolean => threatType.toLowerCase().includes('phish')
