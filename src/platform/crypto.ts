@@ -1,0 +1,27 @@
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+
+/** Randomness and digests. */
+export interface Crypto {
+  /** Bytes that nobody can guess. */
+  randomBytes(count: number): Uint8Array
+  /** A random UUID, version 4. */
+  randomUuid(): string
+  /** HMAC-SHA-256 of UTF-8 text under a UTF-8 secret, lower-case hex. */
+  hmacSha256Hex(secret: string, text: string): string
+  /** SHA-256 of UTF-8 text, lower-case hex. */
+  sha256Hex(text: string): string
+  /** Whether two texts are the same, in a time that tells nothing of where they differ. */
+  equal(a: string, b: string): boolean
+}
+
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+
+/** The runtime's own cryptography. */
+export const nodeCrypto: Crypto = {
+  randomBytes: (count) => randomBytes(count),
+  randomUuid: () => randomUUID(),
+  hmacSha256Hex: (secret, text) => createHmac('sha256', secret).update(text, 'utf8').digest('hex'),
+  sha256Hex: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  // Digests are compared, because timingSafeEqual wants equal lengths.
+  equal: (a, b) => timingSafeEqual(sha256(a), sha256(b))
+}
