@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { KINDS } from '../indicator/kind.ts'
+import { Problem } from '../problem/problem.ts'
+import type { Publisher } from '../sigma/publisher.ts'
+import { setting } from './description.ts'
+import { PUBLISHER, slugOf } from './publisher.ts'
+import { Secret } from './secret.ts'
+import { parseStoreUrl, type StoreUrl } from './store-url.ts'
+import { TIERS, type Tier } from './tiers.ts'
+import { oneOf, someOf, wholeNumber, yesOrNo } from './values.ts'
+
+export type { Tier } from './tiers.ts'
+
+const storeUrl = z.string().transform((text, context): StoreUrl => {
+  const url = parseStoreUrl(text)
+  if (!(url instanceof Problem)) return url
+  context.addIssue({ code: 'custom', message: url.message, params: { problem: url } })
+  return z.NEVER
+})
+
+/** The least that makes a server secret hard to guess. */
+const FEWEST_SECRET_CHARACTERS = 32
+
+const secret = z
+  .string()
+  .min(FEWEST_SECRET_CHARACTERS)
+  .transform((text) => new Secret(text))
+
+/**
+ * Everything that can be set. The names of flags, variables and the entries of a file follow from this one tree:
+ * `limits.maxLineLength` is `max_line_length` under `limits` in a file, and `SIGMILL_LIMITS_MAX_LINE_LENGTH`.
+ */
+export const SETTINGS = z.strictObject({
+  db: setting(storeUrl.prefault('sqlite:./sigmill.db'), {
+    about: 'The store',
+    must: 'sqlite:PATH',
+    initially: '`sqlite:./sigmill.db`'
+  }),
+  host: setting(
+    z
+      .string()
+      .regex(/^[\w.:%-]{1,253}$/)
+      .default('127.0.0.1'),
+    {
+      about: 'The address that the server listens on',
+      must: 'an IP address without brackets, or a host name'
+    }
+  ),
+  port: wholeNumber('The port that the server listens on; 0 takes any that is free', { from: 0, to: 65_535 }, 8787),
+  publisher: PUBLISHER,
+  rules: z.strictObject({
+    fields: yesOrNo('Whether rules carry the `fields` list, which Sigma has deprecated', false)
+  }),
+  export: z.strictObject({
+    defaultTypes: someOf('The types of an export that names none', KINDS, KINDS)
+  }),
+  tiers: TIERS,
+  keys: z.strictObject({
+    prefix: setting(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9_]{4,32}$/)
+        .default('sk_live_'),
+      {
+        about: 'How API keys begin; keys with another beginning are refused',
+        must: '4 to 32 letters, digits and underscores'
+      }
+    )
+  }),
+  secret: setting(secret.optional(), {
+    about: 'The server secret, under which the hashes of API keys are kept',
+    must: `at least ${FEWEST_SECRET_CHARACTERS} characters`,
+    initially: 'a file beside the store, made when first needed',
+    isSecret: true
+  }),
+  log: z.strictObject({
+    level: oneOf('The least that is logged', ['info', 'warn', 'error', 'silent'], 'info')
+  }),
+  limits: z.strictObject({
+    maxConcurrentExports: wholeNumber('Exports that the server writes at once', { from: 1, to: 10_000 }, 32),
+    maxLineLength: wholeNumber(
+      'Characters of the longest line, or JSON value, that a feed may have',
+      { from: 1_024, to: 2 ** 28 },
+      2 ** 20
+    ),
+    urlLength: wholeNumber('Characters of the longest request target', { from: 1_024, to: 65_536 }, 8_192),
+    headerBytes: wholeNumber('Bytes of a request line with all its headers', { from: 2_048, to: 1_048_576 }, 16_384)
+  })
+})
+
+type Entries = Readonly<z.output<typeof SETTINGS>>
+
+/** What the program runs with. */
+export interface Settings extends Omit<Entries, 'publisher' | 'tiers'> {
+  readonly publisher: Publisher
+  /** In the order of the table: `free`, `pro`, then those that the file adds. */
+  readonly tiers: readonly Tier[]
+}
+
+/** The settings that checked entries make. */
+export const settingsFrom = ({ publisher, tiers, ...others }: Entries): Settings => ({
+  ...others,
+  publisher: { ...publisher, slug: publisher.slug ?? slugOf(publisher.name) },
+  tiers: Object.entries(tiers).map(([name, figures]) => ({ name, ...figures }))
+})
