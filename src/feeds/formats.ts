@@ -1,0 +1,36 @@
+import type { FeedFormat } from './feed-format.ts'
+import { csv } from './formats/csv/csv.ts'
+import { feodoCsv } from './formats/feodo/feodo-csv.ts'
+import { feodoJson } from './formats/feodo/feodo-json.ts'
+import { kevCsv } from './formats/kev/kev-csv.ts'
+import { kevJson } from './formats/kev/kev-json.ts'
+import { list } from './formats/list/list.ts'
+import { malwarebazaarCsv } from './formats/malwarebazaar/malwarebazaar-csv.ts'
+import { malwarebazaarJson } from './formats/malwarebazaar/malwarebazaar-json.ts'
+import { misp } from './formats/misp/misp.ts'
+import { stix } from './formats/stix/stix.ts'
+import { threatfoxCsv } from './formats/threatfox/threatfox-csv.ts'
+import { threatfoxJson } from './formats/threatfox/threatfox-json.ts'
+import { urlhausCsv } from './formats/urlhaus/urlhaus-csv.ts'
+import { urlhausJson } from './formats/urlhaus/urlhaus-json.ts'
+
+/**
+ * Every format, in the order in which they are asked whether an input is theirs: what describes itself first, then
+ * what is known by the names of its fields, then any table, then any list, which takes almost everything.
+ */
+export const FORMATS: readonly FeedFormat[] = [
+  stix,
+  misp,
+  threatfoxJson,
+  urlhausJson,
+  malwarebazaarJson,
+  feodoJson,
+  kevJson,
+  threatfoxCsv,
+  urlhausCsv,
+  malwarebazaarCsv,
+  feodoCsv,
+  kevCsv,
+  csv,
+  list
+]

@@ -1,0 +1,50 @@
+import type { FeedItem, Position } from '../../../indicator/raw-indicator.ts'
+import type { Seconds } from '../../../indicator/time.ts'
+import type { ContextReader } from '../../hold-until-context.ts'
+import { indicatorItem } from '../../indicator-item.ts'
+import { type JsonObject, recordOf, textField } from '../../json/fields.ts'
+import { isJsonRecord, type JsonEntry } from '../../json/json-record.ts'
+import { refusal } from '../../refusal.ts'
+import { createShareContext } from '../../shared-context.ts'
+import type { HeldValue } from './held-value.ts'
+import { readIndicator } from './read-indicator.ts'
+import { readAttackPattern, readVulnerability } from './read-named-object.ts'
+import { StixGraph } from './stix-graph.ts'
+
+/** Follows the objects of a file and joins what they say about each other to the values in them. */
+export const createBundleReader = (now: Seconds): ContextReader<JsonEntry, HeldValue> => {
+  const share = createShareContext()
+  const graph = new StixGraph()
+
+  const take = (entry: JsonEntry): readonly HeldValue[] => {
+    if (!isJsonRecord(entry)) return [entry]
+    const object = recordOf(entry.value)
+    const type = textField(object, 'type')
+    if (type === undefined) return [refusal('', entry.position, 'bad_record', 'no STIX object with a type')]
+    graph.learn(type, object)
+    return valuesOf(type, object, entry.position, now)
+  }
+
+  const release = (held: HeldValue): FeedItem => {
+    if ('rejection' in held) return held
+    const { kind, value, position, facts } = held
+    const { confidence, firstSeen, context } = facts
+    const said = { ...context, ...graph.describe(facts.id, facts.markingRefs) }
+    return indicatorItem(kind, value, position, { confidence, firstSeen, context: share(said) })
+  }
+
+  return { begins: () => false, take, release }
+}
+
+const valuesOf = (type: string, object: JsonObject, position: Position, now: Seconds): readonly HeldValue[] => {
+  switch (type) {
+    case 'indicator':
+      return readIndicator(object, position, now)
+    case 'vulnerability':
+      return readVulnerability(object, position, now)
+    case 'attack-pattern':
+      return readAttackPattern(object, position, now)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,15 @@
+import { providerJson } from '../../provider-json.ts'
+import { createUrlhausMapping } from './urlhaus-mapping.ts'
+
+/** URLhaus's JSON: dumps keyed by id, answers of the API with `urls`, or one record per line. */
+export const urlhausJson = providerJson({
+  name: 'urlhaus-json',
+  title: 'URLhaus, JSON',
+  feed: 'URLhaus',
+  members: [
+    ['url', 'urlhaus_link'],
+    ['url', 'urlhaus_reference']
+  ],
+  select: ['/[]', '/urls/[]', '/#/[]'],
+  createMapping: createUrlhausMapping
+})
