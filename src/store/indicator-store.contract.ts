@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { describeInstants } from './instants.contract.ts'
+import { describeKeys } from './keys.contract.ts'
+import { describeProcesses } from './processes.contract.ts'
+import { describeSelections } from './selections.contract.ts'
+import { describeStage } from './stage.contract.ts'
+import { describeStats } from './stats.contract.ts'
+import type { MakePlace } from './store-under-test.contract.ts'
+import { describeTransactions } from './transactions.contract.ts'
+import { describeViews } from './views.contract.ts'
+
+/** The behaviour of every store, whatever it is made of. An adapter runs it on the real thing. */
+export const describeIndicatorStore = (name: string, makePlace: MakePlace): void => {
+  describe(name, () => {
+    describeInstants(makePlace)
+    describeTransactions(makePlace)
+    describeViews(makePlace)
+    describeSelections(makePlace)
+    describeStage(makePlace)
+    describeStats(makePlace)
+    describeKeys(makePlace)
+    describeProcesses(makePlace)
+  })
+}

@@ -1,0 +1,181 @@
+import type { Confidence } from '../indicator/confidence.ts'
+import type { Indicator, NoRuleReason, Source } from '../indicator/indicator.ts'
+import type { Kind } from '../indicator/kind.ts'
+import type { Sector } from '../indicator/sector.ts'
+import type { Day, Instant } from '../indicator/time.ts'
+import type { KeyStore } from './key-store.ts'
+
+/** What every request reads first: cheap, always the committed state. */
+export interface StoreState {
+  /** The instant of the newest change; 0 in a new store. */
+  readonly position: Instant
+  /** Counts every write that an answer could show, also those that are no change (a newer last-seen day). */
+  readonly revision: number
+  /** Counts every write to keys. */
+  readonly keyVersion: number
+}
+
+/** Which indicators an export wants. An absent list means all. Removed indicators are never selected. */
+export interface IndicatorFilter {
+  readonly kinds: readonly Kind[] | undefined
+  readonly confidences: readonly Confidence[] | undefined
+  /** Any of them. */
+  readonly industries: readonly Sector[] | undefined
+  /** Last seen on this day or later. */
+  readonly lastSeenFrom: Day | undefined
+}
+
+/** A filtered range of changes, walked in the order of instants. */
+export interface ChangeRange {
+  readonly filter: IndicatorFilter
+  readonly order: 'oldest-first' | 'newest-first'
+  /** Only changes strictly later; `undefined` from the first on. */
+  readonly after: Instant | undefined
+  /** Also admits changes at or before `after` if the indicator was last seen on a later day than this one. */
+  readonly orLastSeenAfter: Day | undefined
+}
+
+/** One step of a keyset walk: enough to count and to find the row again. */
+export interface ChangeKey {
+  /** The store's own handle for {@link ReadView.indicators}. */
+  readonly row: number
+  readonly changed: Instant
+  /** Whether the indicator gives no rule, by stored decision. */
+  readonly withheld: boolean
+}
+
+/** Kind and value, the natural key; the order of whole exports is kind by {@link KINDS}, then value by code point. */
+export interface NaturalKey {
+  readonly kind: Kind
+  readonly value: string
+}
+
+/** An indicator with its sources, each as its feed gave it. */
+export interface IndicatorWithSources {
+  readonly indicator: Indicator
+  /** Ordered by feed name. */
+  readonly sources: readonly Source[]
+}
+
+/** What the store holds under a natural key, also when it was removed. */
+export interface StoredIndicator extends IndicatorWithSources {
+  readonly row: number
+  /** Why and when it was removed; `undefined` while it lives. A removed indicator has no sources. */
+  readonly removed: { readonly why: string; readonly at: Instant } | undefined
+}
+
+/** What one run of an import says about one value: a line of the {@link Stage}. */
+export interface Sighting {
+  readonly kind: Kind
+  readonly value: string
+  readonly id: string
+  readonly source: Source
+  /** Index of the input file, for the report. */
+  readonly file: number
+  readonly noRule: NoRuleReason | undefined
+}
+
+/**
+ * Sightings of one import run, kept on disk and outside every transaction, so that a run of any length uses little
+ * memory, the order of the input does not matter and nothing of a half-read input is half-written.
+ */
+export interface Stage {
+  add(sightings: readonly Sighting[]): Promise<void>
+  /**
+   * All sightings, grouped by natural key in its order; a group keeps the order in which its sightings were added
+   * and is never split. `size` is the number of groups in a page.
+   */
+  pages(size: number): AsyncIterable<readonly (readonly Sighting[])[]>
+  close(): Promise<void>
+}
+
+/** A row to write: the merged indicator and the sources that differ from what is stored. */
+export interface IndicatorWrite {
+  /** `undefined` inserts. */
+  readonly row: number | undefined
+  readonly indicator: Indicator
+  /** Sources to insert or replace; others of the indicator stay. */
+  readonly sources: readonly Source[]
+}
+
+/** A newer last-seen day that is no change. */
+export interface LastSeenWrite {
+  readonly row: number
+  readonly feed: string
+  readonly lastSeen: Day
+}
+
+/** Figures for people. */
+export interface StoreStats {
+  readonly indicators: number
+  readonly withheld: number
+  readonly removed: number
+  readonly byKind: Readonly<Record<Kind, number>>
+  readonly byConfidence: Readonly<Record<Confidence, number>>
+  readonly byNoRule: Readonly<Record<NoRuleReason, number>>
+  readonly feeds: readonly { readonly feed: string; readonly indicators: number; readonly lastSeen: Day }[]
+  readonly firstAdded: Instant | undefined
+  readonly newestChange: Instant | undefined
+}
+
+/** A view of one moment: writes that are committed later do not show. Always to be closed. */
+export interface ReadView {
+  readonly state: StoreState
+  /** Walks a range in pages. The next page starts behind the last key of this one: `behind` is that key's instant. */
+  changeKeys(range: ChangeRange, limit: number, behind?: Instant): Promise<readonly ChangeKey[]>
+  /** Live indicators that a range selects, counted up to `limit`. */
+  count(range: ChangeRange, limit: number): Promise<number>
+  /** The indicators of keys from this view, in the order of the keys. */
+  indicators(keys: readonly ChangeKey[]): Promise<readonly Indicator[]>
+  /** The same with their sources. */
+  withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithSources[]>
+  /** All live indicators that a filter (and `after` in {@link since}) selects, in natural order, behind `from`. */
+  inNaturalOrder(
+    filter: IndicatorFilter,
+    since: Instant | undefined,
+    from: NaturalKey | undefined,
+    limit: number
+  ): Promise<readonly Indicator[]>
+  find(key: NaturalKey): Promise<StoredIndicator | undefined>
+  stats(): Promise<StoreStats>
+  close(): Promise<void>
+}
+
+/** One short writing transaction: all of it, or nothing. */
+export interface WriteTransaction {
+  /**
+   * The first of `count` consecutive fresh instants, all later than every instant given before and not earlier than
+   * the clock. Throws `store_clock` when the newest instant lies more than a day ahead of the clock.
+   */
+  stamp(count: number): Promise<Instant>
+  /** What is stored under each key, in the order of the keys. */
+  find(keys: readonly NaturalKey[]): Promise<readonly (StoredIndicator | undefined)[]>
+  save(writes: readonly IndicatorWrite[]): Promise<void>
+  touch(writes: readonly LastSeenWrite[]): Promise<void>
+  /** Keeps the indicator as a removed one without sources, at a fresh position. */
+  remove(row: number, why: string, at: Instant): Promise<void>
+}
+
+/** What sigmill asks of a store. `indicator-store.contract.ts` is the one behaviour suite of all adapters. */
+export interface IndicatorStore {
+  readonly keys: KeyStore
+  state(): Promise<StoreState>
+  /** Opens a consistent view. */
+  view(): Promise<ReadView>
+  stage(): Promise<Stage>
+  /** Runs `work` in one transaction; transactions of all processes follow one another. A throw rolls back. */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>
+  /** Takes the one place of a server on this store until it is closed; throws `store_serving` when it is taken. */
+  serve(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How a store is opened. */
+export interface StoreOptions {
+  /** Microseconds since 1970; read once per stamp. */
+  readonly now: () => Instant
+  /** Lets imports go on although the newest change lies more than a day ahead of the clock. */
+  readonly acceptClock: boolean
+  /** Whether a store that is not there is made; otherwise `store_missing`. */
+  readonly create: boolean
+}

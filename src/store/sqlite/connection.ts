@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3'
+
+/** What SQLite takes as a parameter. Whole numbers are exact up to 2^53. */
+export type Parameter = string | number | Buffer | null
+
+/** How a connection is opened. */
+export interface ConnectionOptions {
+  /** Whether a file that is not there is made. */
+  readonly create: boolean
+  /** How long a statement waits for a lock, blocking the thread. */
+  readonly lockMilliseconds: number
+  readonly cacheMebibytes: number
+}
+
+/**
+ * One connection to a database, which compiles each statement once. Rows come as tuples in the order of the selected
+ * columns; their type is stated by the caller who wrote the statement.
+ */
+export class Connection {
+  readonly path: string
+  readonly database: Database.Database
+  readonly #statements = new Map<string, Database.Statement<Parameter[]>>()
+
+  constructor(path: string, { create, lockMilliseconds, cacheMebibytes }: ConnectionOptions) {
+    this.path = path
+    this.database = new Database(path, { fileMustExist: !create, timeout: lockMilliseconds })
+    this.database.pragma(`cache_size = ${-1024 * cacheMebibytes}`)
+  }
+
+  all<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Parameter[]): Row[] {
+    return this.#statement(sql).all(...parameters) as Row[]
+  }
+
+  /** Runs a statement that gives no rows and says how many it wrote. */
+  run(sql: string, ...parameters: readonly Parameter[]): Database.RunResult {
+    return this.#statement(sql).run(...parameters)
+  }
+
+  /** Streams rows. Until the stream ends or is left, the connection can read, but not write. */
+  iterate<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Parameter[]): IterableIterator<Row> {
+    const statement = this.database.prepare<Parameter[], Row>(sql).raw()
+    return statement.iterate(...parameters)
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  #statement(sql: string): Database.Statement<Parameter[]> {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.database.prepare<Parameter[]>(sql)
+    if (statement.reader) statement.raw()
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}

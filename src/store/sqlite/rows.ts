@@ -1,0 +1,107 @@
+import { NO_RULE_REASONS, type Indicator, type NoRuleReason, type Source } from '../../indicator/indicator.ts'
+import { confidenceCodes, kindCodes } from './codes.ts'
+import type { Connection } from './connection.ts'
+import { found } from './interned.ts'
+import type { SharedObjects } from './shared-objects.ts'
+
+/** The columns of an {@link IndicatorRow}, of a table that the statement calls `i`. */
+export const INDICATOR_COLUMNS = `i.row_id, i.kind, i.value, i.rule_id, i.confidence, i.first_seen, i.last_seen,
+  i.added, i.changed, i.no_rule, i.feed_set, i.context`
+
+/** One indicator as it is stored. */
+export type IndicatorRow = readonly [
+  row: number,
+  kind: number,
+  value: string,
+  id: string,
+  confidence: number,
+  firstSeen: number | null,
+  lastSeen: number,
+  added: number,
+  changed: number,
+  noRule: string | null,
+  feedSet: number,
+  context: number,
+  ...rest: readonly unknown[]
+]
+
+/** The columns of a {@link SourceRow}, of tables that the statement calls `s` and `f`. */
+const SOURCE_COLUMNS = 's.row_id, f.name, s.confidence, s.first_seen, s.last_seen, s.context'
+
+/** One source as it is stored. */
+type SourceRow = readonly [
+  row: number,
+  feed: string,
+  confidence: number,
+  firstSeen: number | null,
+  lastSeen: number,
+  context: number
+]
+
+const isNoRuleReason = (text: string): text is NoRuleReason => Object.hasOwn(NO_RULE_REASONS, text)
+
+/** The reason why an indicator gives no rule; `null` is none. */
+export const noRuleOf = (text: string | null): NoRuleReason | undefined => {
+  if (text === null) return undefined
+  if (!isNoRuleReason(text)) throw new Error(`no reason is called ${text}`)
+  return text
+}
+
+/** Indicators of rows, in their order. */
+export const indicatorsOf = (
+  connection: Connection,
+  shared: SharedObjects,
+  rows: readonly IndicatorRow[]
+): readonly Indicator[] => {
+  const feedSets = shared.feedSets.read(
+    connection,
+    rows.map((row) => row[10])
+  )
+  const contexts = shared.contexts.read(
+    connection,
+    rows.map((row) => row[11])
+  )
+  return rows.map(([, kind, value, id, confidence, firstSeen, lastSeen, added, changed, noRule, feedSet, context]) => ({
+    id,
+    kind: kindCodes.nameOf(kind),
+    value,
+    confidence: confidenceCodes.nameOf(confidence),
+    firstSeen: firstSeen ?? undefined,
+    lastSeen,
+    added,
+    changed,
+    noRule: noRuleOf(noRule),
+    feeds: found(feedSets, feedSet),
+    context: found(contexts, context)
+  }))
+}
+
+/** The sources of rows, by row; each list ordered by feed name. */
+export const sourcesOf = (
+  connection: Connection,
+  shared: SharedObjects,
+  rows: readonly number[]
+): ReadonlyMap<number, readonly Source[]> => {
+  const stored = connection.all<SourceRow>(
+    `SELECT ${SOURCE_COLUMNS} FROM json_each(?) AS wanted
+     CROSS JOIN sources AS s ON s.row_id = wanted.value
+     CROSS JOIN feeds AS f ON f.feed_id = s.feed_id
+     ORDER BY s.row_id, f.name`,
+    JSON.stringify(rows)
+  )
+  const contexts = shared.contexts.read(
+    connection,
+    stored.map((row) => row[5])
+  )
+  const sources = new Map<number, Source[]>(rows.map((row) => [row, []]))
+  for (const [row, feed, confidence, firstSeen, lastSeen, context] of stored) {
+    sources.get(row)?.push({
+      feed,
+      confidence: confidenceCodes.nameOf(confidence),
+      firstSeen: firstSeen ?? undefined,
+      lastSeen,
+      context: found(contexts, context)
+    })
+  }
+  return sources
+}

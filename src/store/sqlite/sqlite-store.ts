@@ -1,0 +1,107 @@
+import type { IndicatorStore, ReadView, Stage, StoreOptions, StoreState, WriteTransaction } from '../indicator-store.ts'
+import type { KeyStore } from '../key-store.ts'
+import { Connection } from './connection.ts'
+import { FeedIds } from './feed-ids.ts'
+import { SqliteKeyStore } from './key-store.ts'
+import { readState } from './meta.ts'
+import { migrate } from './migrations.ts'
+import { placeOf, storeMissing, type Place } from './place.ts'
+import { asProblem, naming } from './problems.ts'
+import { lockForServing } from './serving-lock.ts'
+import { createSharedObjects } from './shared-objects.ts'
+import { SqliteStage } from './stage.ts'
+import { ViewPool } from './view-pool.ts'
+import { WriteQueue } from './write-queue.ts'
+import { SqliteWriteTransaction } from './write-transaction.ts'
+
+/** One writing connection, one for what is committed, and one per open view, all to one file in WAL mode. */
+class SqliteStore implements IndicatorStore {
+  readonly keys: KeyStore
+  readonly #place: Place
+  readonly #options: StoreOptions
+  readonly #shared = createSharedObjects()
+  readonly #feeds = new FeedIds()
+  readonly #writer: Connection
+  readonly #reader: Connection
+  readonly #views: ViewPool
+  readonly #writes: WriteQueue
+  #stopServing: (() => void) | undefined
+  #isOpen = true
+
+  constructor(place: Place, writer: Connection, options: StoreOptions) {
+    this.#place = place
+    this.#options = options
+    this.#writer = writer
+    this.#views = new ViewPool(place.path, this.#shared)
+    this.#reader = this.#views.connect()
+    this.#writes = new WriteQueue(writer, () => this.#forget())
+    this.keys = new SqliteKeyStore(this.#reader, this.#writes)
+  }
+
+  async state(): Promise<StoreState> {
+    return naming(this.#place.path, () => readState(this.#reader))
+  }
+
+  async view(): Promise<ReadView> {
+    return this.#views.view()
+  }
+
+  async stage(): Promise<Stage> {
+    return new SqliteStage()
+  }
+
+  async write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    return this.#writes.run(async (connection) => {
+      const parts = { connection, shared: this.#shared, feeds: this.#feeds }
+      const transaction = new SqliteWriteTransaction(parts, this.#options)
+      const result = await work(transaction)
+      transaction.finish()
+      return result
+    })
+  }
+
+  async serve(): Promise<void> {
+    this.#stopServing ??= lockForServing(this.#place.path)
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    await this.#writes.drained()
+    await this.#views.close()
+    this.#reader.close()
+    this.#writer.close()
+    this.#stopServing?.()
+    this.#place.leave()
+  }
+
+  #forget(): void {
+    this.#shared.contexts.forget()
+    this.#shared.feedSets.forget()
+    this.#feeds.forget()
+  }
+}
+
+/**
+ * Opens the store in a file. The empty path and `:memory:` give one that is gone when it is closed.
+ * Throws `store_missing`, `store_damaged`, `store_newer`, `store_busy`, `disk_denied` or `disk_full`.
+ */
+export const openSqliteStore = async (path: string, options: StoreOptions): Promise<IndicatorStore> => {
+  const place = naming(path, () => placeOf(path, options.create))
+  let writer: Connection | undefined
+  try {
+    // Locks are waited for in `patiently`, which does not block the thread.
+    writer = new Connection(place.path, { create: options.create, lockMilliseconds: 0, cacheMebibytes: 64 })
+    if (!(await migrate(writer, options.create)) && !options.create) throw storeMissing(place.path)
+    // A commit is on the disk before it is acknowledged, also when the power fails.
+    writer.database.pragma('synchronous = FULL')
+    // Pages that one import writes again and again go to the store once per 64 MiB of log, not once per 4.
+    writer.database.pragma('wal_autocheckpoint = 16384')
+    writer.database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
+    return new SqliteStore(place, writer, options)
+  } catch (error) {
+    writer?.close()
+    place.leave()
+    throw asProblem(error, place.path)
+  }
+}

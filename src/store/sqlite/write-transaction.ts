@@ -1,0 +1,102 @@
+import { formatInstant, INSTANTS_PER_SECOND, SECONDS_PER_DAY, type Instant } from '../../indicator/time.ts'
+import { Problem } from '../../problem/problem.ts'
+import type {
+  IndicatorWrite,
+  LastSeenWrite,
+  NaturalKey,
+  StoredIndicator,
+  StoreOptions,
+  WriteTransaction
+} from '../indicator-store.ts'
+import { findStored } from './find-stored.ts'
+import { readMeta } from './meta.ts'
+import { removeIndicator } from './remove-indicator.ts'
+import { saveIndicator } from './save-indicator.ts'
+import { touchSource } from './touch-source.ts'
+import type { WriteParts } from './write-parts.ts'
+
+const MOST_AHEAD = SECONDS_PER_DAY * INSTANTS_PER_SECOND
+
+/** The writing side of a transaction that the store has begun and will end. */
+export class SqliteWriteTransaction implements WriteTransaction {
+  readonly #parts: WriteParts
+  readonly #options: StoreOptions
+  readonly #revision: number
+  #position: Instant
+  #lastStamp: Instant
+  #hasStamped = false
+  #hasWritten = false
+  #isOpen = true
+
+  constructor(parts: WriteParts, options: StoreOptions) {
+    const { position, lastStamp, revision } = readMeta(parts.connection)
+    this.#parts = parts
+    this.#options = options
+    this.#position = position
+    this.#lastStamp = lastStamp
+    this.#revision = revision
+  }
+
+  async stamp(count: number): Promise<Instant> {
+    this.#requireOpen()
+    const now = this.#options.now()
+    if (this.#lastStamp - now > MOST_AHEAD && !this.#options.acceptClock) {
+      throw new Problem(
+        'store_clock',
+        `The newest change in ${this.#parts.connection.path} is of ${formatInstant(this.#lastStamp)}, but the clock says ${formatInstant(now)}. Set the clock right, or confirm that it is.`,
+        { details: { newestChange: this.#lastStamp, clock: now } }
+      )
+    }
+    const first = Math.max(now, this.#lastStamp + 1)
+    this.#hasStamped = true
+    this.#lastStamp = Math.max(this.#lastStamp, first + count - 1)
+    return first
+  }
+
+  async find(keys: readonly NaturalKey[]): Promise<readonly (StoredIndicator | undefined)[]> {
+    this.#requireOpen()
+    return findStored(this.#parts.connection, this.#parts.shared, keys)
+  }
+
+  async save(writes: readonly IndicatorWrite[]): Promise<void> {
+    this.#requireOpen()
+    for (const write of writes) {
+      saveIndicator(this.#parts, write)
+      this.#wrote(write.indicator.changed)
+    }
+  }
+
+  async touch(writes: readonly LastSeenWrite[]): Promise<void> {
+    this.#requireOpen()
+    for (const write of writes) {
+      if (touchSource(this.#parts, write)) this.#wrote(this.#position)
+    }
+  }
+
+  async remove(row: number, why: string, at: Instant): Promise<void> {
+    this.#requireOpen()
+    removeIndicator(this.#parts, row, why, at)
+    this.#wrote(at)
+  }
+
+  /** Writes what the transaction came to; nothing more can be done in it. */
+  finish(): void {
+    this.#isOpen = false
+    if (!this.#hasWritten && !this.#hasStamped) return
+    this.#parts.connection.run(
+      'UPDATE meta SET position = ?, last_stamp = ?, revision = ?',
+      this.#position,
+      Math.max(this.#lastStamp, this.#position),
+      this.#hasWritten ? this.#revision + 1 : this.#revision
+    )
+  }
+
+  #wrote(changed: Instant): void {
+    this.#position = Math.max(this.#position, changed)
+    this.#hasWritten = true
+  }
+
+  #requireOpen(): void {
+    if (!this.#isOpen) throw new Error('the transaction is over')
+  }
+}
