@@ -1,0 +1,42 @@
+import { INSTANTS_PER_SECOND, type Instant } from '../indicator/time.ts'
+import { recognise } from '../indicator/recognise.ts'
+import { isRejection, REJECT_REASONS } from '../indicator/rejection.ts'
+import { Problem } from '../problem/problem.ts'
+import type { IndicatorStore, NaturalKey, StoredIndicator } from '../store/indicator-store.ts'
+import { invalidParameter } from './invalid-parameter.ts'
+
+/** The natural key that a person means by a value, in any spelling. */
+export const keyOfValue = (text: string): NaturalKey => {
+  const identified = recognise(text)
+  if (isRejection(identified)) throw invalidParameter('VALUE', text, { reason: REJECT_REASONS[identified.reason] })
+  return identified
+}
+
+/** What the store holds of a value, also when it was removed. */
+export const findIndicator = async (store: IndicatorStore, text: string): Promise<StoredIndicator> => {
+  const key = keyOfValue(text)
+  const view = await store.view()
+  try {
+    const stored = await view.find(key)
+    if (stored === undefined) throw new Problem('not_found', `The store holds no ${key.kind} ${key.value}.`)
+    return stored
+  } finally {
+    await view.close()
+  }
+}
+
+/** Removes an indicator with everything that was seen of it so far; a later sighting returns it. Gives the instant. */
+export const removeIndicator = async (store: IndicatorStore, text: string, why: string): Promise<Instant> => {
+  const key = keyOfValue(text)
+  return store.write(async (transaction) => {
+    const [stored] = await transaction.find([key])
+    if (stored === undefined) throw new Problem('not_found', `The store holds no ${key.kind} ${key.value}.`)
+    if (stored.removed !== undefined) {
+      const day = new Date((stored.removed.at / INSTANTS_PER_SECOND) * 1000).toISOString().slice(0, 10)
+      throw new Problem('not_found', `${key.kind} ${key.value} was already removed on ${day}: ${stored.removed.why}`)
+    }
+    const at = await transaction.stamp(1)
+    await transaction.remove(stored.row, why, at)
+    return at
+  })
+}

@@ -1,0 +1,68 @@
+import type { RejectReason } from '../indicator/rejection.ts'
+import type { Position } from '../indicator/raw-indicator.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/** Counts of values: `read = accepted + rejected`, `accepted = new + changed + unchanged`. */
+export interface IngestCounts {
+  read: number
+  accepted: number
+  new: number
+  changed: number
+  unchanged: number
+  rejected: number
+}
+
+/** What became of one input. */
+export interface FileReport extends IngestCounts {
+  readonly file: string
+  /** `undefined` when the input could not be recognised. */
+  format: string | undefined
+  feed: string | undefined
+  /** How many values were refused, by reason. */
+  readonly reasons: Partial<Record<RejectReason, number>>
+  /** Why the input could not be read, or not to its end; what was readable counts. */
+  problem: Problem | undefined
+}
+
+/** What became of a run. */
+export interface IngestReport {
+  readonly files: readonly FileReport[]
+  readonly totals: IngestCounts
+}
+
+/** One refused value, for the list of rejects. */
+export interface Reject {
+  readonly file: string
+  readonly position: Position
+  readonly value: string
+  readonly reason: RejectReason
+  readonly detail: string | undefined
+}
+
+/** A report of an input that nothing is known of yet. */
+export const emptyFileReport = (file: string): FileReport => ({
+  file,
+  format: undefined,
+  feed: undefined,
+  read: 0,
+  accepted: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  reasons: {},
+  problem: undefined
+})
+
+/** The sum over all inputs. */
+export const sumOf = (files: readonly FileReport[]): IngestCounts => {
+  const totals: IngestCounts = { read: 0, accepted: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }
+  for (const file of files) {
+    for (const name of Object.keys(totals) as (keyof IngestCounts)[]) totals[name] += file[name]
+  }
+  return totals
+}
+
+/** Whether an input counts as unreadable or wholly rejected. */
+export const isFailed = (file: FileReport): boolean =>
+  file.problem !== undefined || (file.read > 0 && file.accepted === 0)

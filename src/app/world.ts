@@ -1,0 +1,61 @@
+import type { Settings } from '../config/settings.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Crypto } from '../platform/crypto.ts'
+import type { Folder } from '../platform/folder.ts'
+import type { Logger } from '../platform/log.ts'
+import type { Progress } from '../platform/progress.ts'
+import type { IndicatorStore } from '../store/indicator-store.ts'
+import type { IngestInput } from './ingest.ts'
+import type { SecretSource } from './server-secret.ts'
+
+/** How a command wants its store. */
+export interface OpenStore {
+  /** Whether a store that is not there is made; otherwise `store_missing`. */
+  readonly create: boolean
+  /** Lets an import go on although the newest change lies far ahead of the clock. */
+  readonly acceptClock?: boolean
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** `http://127.0.0.1:8787`, with the port that it was given. */
+  readonly url: string
+  /** Resolves when it has stopped after {@link stop} or a signal. */
+  readonly stopped: Promise<void>
+  stop(): void
+}
+
+/**
+ * The outside, as `main.ts` opens it and the doors of the house hand it to the use cases. The command line and the
+ * HTTP server see stores, files and the network through this only.
+ */
+export interface World {
+  readonly version: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+  readonly crypto: Crypto
+  log(settings: Settings): Logger
+  /** Text of a file, `undefined` where there is none. */
+  readText(path: string): Promise<string | undefined>
+  openStore(settings: Settings, how: OpenStore): Promise<IndicatorStore>
+  /** A store that lives as long as the command and leaves nothing behind. */
+  openScratchStore(): Promise<IndicatorStore>
+  secretSource(settings: Settings): SecretSource
+  /** Files, folders (walked) and `-` for standard input, unpacked. */
+  inputs(paths: readonly string[]): AsyncIterable<IngestInput>
+  /** The bundled sample feeds. */
+  samples(): AsyncIterable<IngestInput>
+  folder(path: string): Promise<Folder>
+  isFolder(path: string): Promise<boolean>
+  /** Whole or not at all. */
+  writeFile(path: string, chunks: AsyncIterable<string>): Promise<void>
+  /** Data for standard output, with back-pressure; a reader that goes away ends it quietly. */
+  writeOut(chunks: AsyncIterable<string>): Promise<void>
+  /** Whether standard error is a terminal, where someone reads along. */
+  readonly isTerminal: boolean
+  /** A line for people on standard error. */
+  say(line: string): void
+  /** Shows itself on a terminal only. */
+  progress(label: string): Progress
+  startServer(store: IndicatorStore, secret: string, settings: Settings): Promise<RunningServer>
+}

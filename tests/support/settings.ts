@@ -1,0 +1,12 @@
+import { loadSettings } from '../../src/config/load-settings.ts'
+import type { Settings } from '../../src/config/settings.ts'
+
+/** The settings of an installation where nobody has set anything. */
+export const defaultSettings = async (flags: Readonly<Record<string, string>> = {}): Promise<Settings> => {
+  const { settings } = await loadSettings({
+    flags,
+    environment: {},
+    readFile: () => Promise.resolve(undefined)
+  })
+  return settings
+}
