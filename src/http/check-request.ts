@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+import type { PublicError } from './public-error.ts'
+
+const malformed = (message: string): PublicError => ({ status: 400, code: 'invalid_parameter', message })
+
+const countHosts = (rawHeaders: readonly string[]): number =>
+  rawHeaders.reduce((count, text, index) => (index % 2 === 0 && text.toLowerCase() === 'host' ? count + 1 : count), 0)
+
+const hasBody = ({ 'content-length': length, 'transfer-encoding': coding }: IncomingMessage['headers']): boolean =>
+  coding !== undefined || (length !== undefined && Number(length) > 0)
+
+/** What is wrong with a request before anyone looks where it goes: its syntax and its size. */
+export const checkRequest = (
+  { url = '', method, headers, rawHeaders, httpVersion }: IncomingMessage,
+  urlLength: number
+): PublicError | undefined => {
+  if (url.length > urlLength) {
+    return {
+      status: 414,
+      code: 'request_too_large',
+      message: `The URL is longer than ${urlLength} characters; ask for less at once.`
+    }
+  }
+  // RFC 9112, section 3.2: such a request must be refused.
+  const hosts = countHosts(rawHeaders)
+  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) {
+    return malformed('An HTTP/1.1 request has exactly one Host header.')
+  }
+  // A fragment is no part of a request target, and routers disagree on what follows it.
+  if (url.includes('#')) return malformed('The URL holds a "#"; write it as %23, or leave out what it begins.')
+  if ((method === 'GET' || method === 'HEAD') && hasBody(headers)) {
+    return {
+      status: 413,
+      code: 'request_too_large',
+      message: 'This API takes no request body; parameters go into the query string.'
+    }
+  }
+  return undefined
+}

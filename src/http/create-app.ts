@@ -1,0 +1,85 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { createAdmit } from './admit.ts'
+import type { AppParts } from './app-parts.ts'
+import { checkRequest } from './check-request.ts'
+import { createConnections } from './connections.ts'
+import { HTTP_TIMES } from './http-times.ts'
+import { logRequest } from './log-request.ts'
+import type { Services } from './operation.ts'
+import { OPERATIONS } from './operations.ts'
+import { requestId } from './request-id.ts'
+import { originForm, splitTarget } from './request-target.ts'
+import { sendError, sendFailure } from './send-error.ts'
+import { serveOperation } from './serve-operation.ts'
+import { ALLOW, unrouted } from './unrouted.ts'
+
+/** The HTTP server, apart from listening. */
+export const createApp = (parts: AppParts): FastifyInstance => {
+  let draining = false
+  const services: Services = { ...parts, isDraining: () => draining }
+  const times = { ...HTTP_TIMES, ...parts.times }
+  const { urlLength, headerBytes } = parts.settings.limits
+  const admit = createAdmit(parts)
+  const connections = createConnections(services, urlLength)
+
+  const begin = (request: FastifyRequest, reply: FastifyReply): void => {
+    connections.begin(request.raw, reply.raw)
+    logRequest(request, reply, services)
+  }
+
+  const app = fastify({
+    genReqId: () => requestId(parts.crypto),
+    rewriteUrl: ({ url = '' }) => originForm(url),
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    keepAliveTimeout: times.keepAlive,
+    connectionTimeout: times.idle,
+    requestTimeout: times.headers,
+    clientErrorHandler: (error, socket) => connections.refuse(error, socket),
+    frameworkErrors: (_error, request, reply) => {
+      begin(request, reply)
+      sendError(reply, { status: 400, code: 'invalid_parameter', message: 'The path holds broken percent-encoding.' })
+    },
+    routerOptions: { querystringParser: () => ({}) },
+    http: {
+      maxHeaderSize: headerBytes,
+      headersTimeout: times.headers,
+      requestTimeout: times.headers,
+      connectionsCheckingInterval: times.check,
+      requireHostHeader: false
+    }
+  })
+
+  // RFC 9110, section 10.1.1, lets a server pass over an expectation that it does not know; Node would answer 417.
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response))
+  app.addHook('onRequest', (request, reply, done) => {
+    begin(request, reply)
+    reply.header('X-Request-Id', request.id).header('X-Content-Type-Options', 'nosniff')
+    const refusal = checkRequest(request.raw, urlLength)
+    if (refusal !== undefined) {
+      sendError(reply.header('Connection', 'close'), refusal)
+    } else if (request.is404) {
+      const shown = unrouted(request.method, splitTarget(request.raw.url ?? '').path, OPERATIONS)
+      if (shown.status === 405) reply.header('Allow', ALLOW)
+      sendError(reply, shown)
+    } else {
+      done()
+    }
+  })
+  app.addHook('preClose', async () => {
+    draining = true
+    // Node takes a connection for idle once its answer is handed over, though a slow client may still be reading it.
+    await connections.quiet()
+  })
+  app.setErrorHandler((error, _request, reply) => {
+    sendFailure(reply, error, services)
+  })
+  for (const operation of OPERATIONS) {
+    app.route({
+      method: [operation.method, 'HEAD'],
+      url: operation.path,
+      handler: serveOperation(operation, admit, services)
+    })
+  }
+  return app
+}

@@ -1,0 +1,72 @@
+import type { ExportRequest } from '../app/exports.ts'
+import { parseFilters } from '../app/filters.ts'
+import { invalidParameter } from '../app/invalid-parameter.ts'
+import type { Settings } from '../config/settings.ts'
+import { KINDS, type Kind } from '../indicator/kind.ts'
+import type { KeyedRequest, Parameters } from './operation.ts'
+
+/** The parameters that all exports share. */
+export const EXPORT_PARAMETERS = ['type', 'since', 'confidence', 'industry', 'limit', 'cursor'] as const
+
+const DEFAULT_LIMIT = 100
+
+/** A whole number between two bounds; `remedy` says what to do beyond the upper one. */
+export const readWhole = (
+  name: string,
+  text: string,
+  [least, most]: readonly [number, number],
+  remedy: string
+): number => {
+  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : undefined
+  const allowed = [`${least} to ${most}`]
+  if (number === undefined) throw invalidParameter(name, text, { reason: 'it is not a whole number', allowed })
+  if (number < least) throw invalidParameter(name, text, { reason: 'it is too small', allowed })
+  if (number > most) throw invalidParameter(name, text, { reason: `it is too large; ${remedy}`, allowed })
+  return number
+}
+
+/** A switch that is either left out or `1`. */
+export const readSwitch = (name: string, parameters: Parameters): boolean => {
+  const text = parameters.get(name)
+  if (text === undefined || text === '1') return text !== undefined
+  throw invalidParameter(name, text, { reason: 'it is a switch; give 1 or leave it out', allowed: ['1'] })
+}
+
+/** The types of an export that names none; all of them are no filter. */
+const defaultKinds = ({ export: { defaultTypes } }: Settings): readonly Kind[] | undefined =>
+  defaultTypes.length === KINDS.length ? undefined : defaultTypes
+
+/** Reads what all exports share. `operation` names the answer's form, `offset` the indicators to pass over. */
+export const exportRequest = (
+  operation: string,
+  offset: number,
+  { parameters, caller: { tier } }: KeyedRequest,
+  settings: Settings
+): ExportRequest => {
+  const limit = parameters.get('limit')
+  const most = tier.resultsPerRequest
+  return {
+    operation,
+    filters: parseFilters(
+      {
+        type: parameters.get('type'),
+        since: parameters.get('since'),
+        confidence: parameters.get('confidence'),
+        industry: parameters.get('industry')
+      },
+      defaultKinds(settings)
+    ),
+    limit:
+      limit === undefined
+        ? Math.min(DEFAULT_LIMIT, most)
+        : readWhole(
+            'limit',
+            limit,
+            [1, most],
+            `the tier "${tier.name}" gives at most ${most} a request, and the Link header of an answer leads to the rest`
+          ),
+    offset,
+    cursor: parameters.get('cursor'),
+    tier
+  }
+}

@@ -1,0 +1,7 @@
+import type { Sourced } from './indicator-object.ts'
+import { shownValue } from './shown-value.ts'
+
+/** Bare values, one a line. */
+export async function* indicatorText(pages: AsyncIterable<readonly Sourced[]>): AsyncGenerator<string> {
+  for await (const page of pages) yield page.map(({ indicator }) => `${shownValue(indicator)}\n`).join('')
+}

@@ -1,0 +1,46 @@
+import { Problem, type ProblemCode } from '../problem/problem.ts'
+import { PROBLEM_STATUS } from './problem-status.ts'
+
+/** What a caller is told of a refusal or failure. */
+export interface PublicError {
+  readonly status: number
+  readonly code: ProblemCode
+  readonly message: string
+  readonly details?: Readonly<Record<string, unknown>> | undefined
+}
+
+const INTERNAL: PublicError = {
+  status: 500,
+  code: 'internal_error',
+  message: 'The server met a fault of its own. Quote the request id when you report it.'
+}
+
+const UNAVAILABLE: PublicError = {
+  status: 503,
+  code: 'unavailable',
+  message: 'The server cannot answer for the moment. Try again after the time in the Retry-After header.'
+}
+
+/** The outside of an error: refusals speak for themselves, of failures nothing of the inside is told. */
+export const publicError = (error: unknown): PublicError => {
+  if (!(error instanceof Problem)) return INTERNAL
+  const status = PROBLEM_STATUS[error.code]
+  if (status === 500) return INTERNAL
+  if (status === 503) return UNAVAILABLE
+  return { status, code: error.code, message: error.message, details: error.details }
+}
+
+/** The envelope of every error. */
+export const errorBody = ({ code, message, details }: PublicError, requestId: string): string =>
+  `${JSON.stringify({ error: { code, message, details, request_id: requestId } })}\n`
+
+const RETRY_AFTER_SECONDS = { 429: 1, 503: 5 } as const
+
+/** Headers of an error, apart from its request id. */
+export const errorHeaders = ({ status }: PublicError): Record<string, string> => ({
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  ...(status === 429 || status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS[status]) } : {})
+})

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { MOMENT } from '../support/stores.ts'
+import { errorOf, type Asked } from './ask.ts'
+import { startServer } from './test-server.ts'
+
+const SIGMA = '/api/v1/iocs/sigma'
+const HOUR = 3_600_000_000
+
+const refusal = ({ status, text }: Asked): readonly [number, string] => [status, errorOf(text).code]
+
+describe('a key that holds', () => {
+  test('may come as a Bearer token, in any letter case of the scheme', async () => {
+    const server = await startServer()
+    for (const scheme of ['Bearer', 'bearer', 'BEARER', 'Bearer ']) {
+      const { status } = await server.ask(SIGMA, { key: '', headers: { authorization: `${scheme} ${server.pro}` } })
+      expect(status).toBe(200)
+    }
+  })
+
+  test('may come in X-API-Key', async () => {
+    const server = await startServer()
+    expect((await server.ask(SIGMA, { key: '', headers: { 'x-api-key': server.pro } })).status).toBe(200)
+  })
+
+  test('may come in both headers, if it is the same', async () => {
+    const server = await startServer()
+    expect((await server.ask(SIGMA, { headers: { 'x-api-key': server.pro } })).status).toBe(200)
+  })
+
+  test('in X-API-Key is not disturbed by another scheme in Authorization', async () => {
+    const server = await startServer()
+    const headers = { authorization: 'Basic dXNlcjpwYXNz', 'x-api-key': server.pro }
+    expect((await server.ask(SIGMA, { key: '', headers })).status).toBe(200)
+  })
+})
+
+describe('no key', () => {
+  const MESSAGE =
+    'API key is required. Include it in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
+
+  test.each([
+    ['without any header', {}],
+    ['with another scheme', { authorization: 'Basic dXNlcjpwYXNz' }],
+    ['with an empty Bearer', { authorization: 'Bearer' }],
+    ['with an empty X-API-Key', { 'x-api-key': '' }]
+  ])('%s is 401 missing_api_key', async (_how, headers) => {
+    const server = await startServer()
+    const answer = await server.ask(SIGMA, { key: '', headers })
+    expect(refusal(answer)).toEqual([401, 'missing_api_key'])
+    expect(errorOf(answer.text).message).toBe(MESSAGE)
+    expect(answer.headers['www-authenticate']).toBe('Bearer')
+    expect(answer.headers).not.toHaveProperty('x-ratelimit-limit')
+  })
+})
+
+describe('a key that does not hold', () => {
+  test('malformed, unknown and revoked keys get one answer', async () => {
+    const server = await startServer()
+    const stranger = await startServer()
+    const { text, key } = await server.keys.create({
+      tier: 'pro',
+      name: 'x',
+      account: 'tests',
+      expiresInDays: undefined
+    })
+    await server.keys.revoke(key.id, 'lost')
+    const wrong = ['sk_live_', 'nonsense', `${server.pro}x`, `Bearer ${server.pro}`, stranger.pro, text]
+    const answers = await Promise.all(wrong.map(async (key) => server.ask(SIGMA, { key })))
+    for (const answer of answers) {
+      expect(refusal(answer)).toEqual([401, 'invalid_api_key'])
+      expect(answer.headers['www-authenticate']).toBe('Bearer')
+      expect(answer.headers).not.toHaveProperty('x-ratelimit-limit')
+    }
+    expect(new Set(answers.map(({ text }) => errorOf(text).message)).size).toBe(1)
+  })
+
+  test('an expired key says so', async () => {
+    const server = await startServer()
+    const { text } = await server.keys.create({ tier: 'pro', name: 'x', account: 'tests', expiresInDays: 1 })
+    expect((await server.ask(SIGMA, { key: text })).status).toBe(200)
+    server.clock.set(MOMENT + 24 * HOUR)
+    expect(refusal(await server.ask(SIGMA, { key: text }))).toEqual([401, 'expired_api_key'])
+  })
+
+  test('a key that is revoked stops to hold at once', async () => {
+    const server = await startServer()
+    const { text, key } = await server.keys.create({
+      tier: 'pro',
+      name: 'x',
+      account: 'tests',
+      expiresInDays: undefined
+    })
+    expect((await server.ask(SIGMA, { key: text })).status).toBe(200)
+    await server.keys.revoke(key.id, 'lost')
+    expect(refusal(await server.ask(SIGMA, { key: text }))).toEqual([401, 'invalid_api_key'])
+  })
+})
+
+describe('two different keys', () => {
+  test('in two headers are 400 conflicting_keys', async () => {
+    const server = await startServer()
+    const answer = await server.ask(SIGMA, { headers: { 'x-api-key': server.free } })
+    expect(refusal(answer)).toEqual([400, 'conflicting_keys'])
+  })
+
+  test('in one header given twice are no way around it', async () => {
+    const server = await startServer()
+    const twice = await server.ask(SIGMA, { key: '', headers: { 'x-api-key': [server.pro, server.free] } })
+    expect(refusal(twice)).toEqual([400, 'conflicting_keys'])
+  })
+})
+
+describe('a key in the query string', () => {
+  test.each(['api_key', 'API_KEY', 'api%5Fkey'])('%s is refused before any look at keys', async (name) => {
+    const server = await startServer()
+    const answer = await server.ask(`${SIGMA}?${name}=${server.pro}`, { key: '' })
+    expect(refusal(answer)).toEqual([400, 'invalid_parameter'])
+    expect(errorOf(answer.text).details).toMatchObject({ parameter: 'api_key' })
+    expect(answer.text).not.toContain(server.pro)
+    expect(answer.headers).not.toHaveProperty('x-ratelimit-limit')
+  })
+
+  test('never reaches the log, nor does any other part of a query string or a header', async () => {
+    const server = await startServer()
+    await server.ask(`${SIGMA}?api_key=${server.pro}&type=marker`, { headers: { 'x-marker': 'marker' } })
+    await server.ask(`${SIGMA}?type=marker`)
+    await server.close()
+    expect(server.log).toHaveLength(2)
+    expect(server.log.join('')).not.toContain(server.pro.slice(0, 16))
+    expect(server.log.join('')).not.toContain('marker')
+    expect(server.log[0]).toContain('"path":"/api/v1/iocs/sigma"')
+  })
+})
+
+describe('what a key may do', () => {
+  test('a Free key has no Sigma export, and is told which tier has', async () => {
+    const server = await startServer()
+    const answer = await server.ask(SIGMA, { key: server.free })
+    expect(refusal(answer)).toEqual([403, 'tier_required'])
+    expect(errorOf(answer.text).details).toEqual({ tier: 'free', required: ['pro'] })
+    expect(answer.headers['x-ratelimit-remaining']).toBe('9')
+  })
+
+  test('a Free key lists indicators', async () => {
+    const server = await startServer()
+    expect((await server.ask('/api/v1/iocs', { key: server.free })).status).toBe(200)
+  })
+
+  test('a key without the scope is told which one it lacks', async () => {
+    const server = await startServer()
+    const key = await server.keyWithScopes('read:articles')
+    const answer = await server.ask(SIGMA, { key })
+    expect(refusal(answer)).toEqual([403, 'insufficient_scope'])
+    expect(errorOf(answer.text).details).toEqual({ required: 'read:iocs' })
+  })
+})
+
+describe('the order of checks', () => {
+  test('path, method, key, rate, tier, parameters', async () => {
+    const server = await startServer()
+    const wrongAll = { method: 'POST', key: 'nonsense' }
+    expect((await server.ask('/nowhere?type=x', wrongAll)).status).toBe(404)
+    expect((await server.ask(`${SIGMA}?type=x`, wrongAll)).status).toBe(405)
+    expect((await server.ask(`${SIGMA}?type=x`, { key: 'nonsense' })).status).toBe(401)
+    expect((await server.ask(`${SIGMA}?type=x`, { key: server.free })).status).toBe(403)
+    for (let used = 1; used < 10; used++) await server.ask('/api/v1/iocs', { key: server.free })
+    expect((await server.ask(`${SIGMA}?type=x`, { key: server.free })).status).toBe(429)
+    expect((await server.ask(`${SIGMA}?type=x`)).status).toBe(400)
+  })
+})

@@ -1,0 +1,126 @@
+import { onTestFinished } from 'vitest'
+import { mintKey } from '../../src/app/api-key.ts'
+import { createExports } from '../../src/app/exports.ts'
+import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
+import type { Settings, Tier } from '../../src/config/settings.ts'
+import { createApp } from '../../src/http/create-app.ts'
+import type { HttpTimes } from '../../src/http/http-times.ts'
+import { listen, type Listening } from '../../src/http/listen.ts'
+import type { SettableClock } from '../../src/platform/clock.ts'
+import { nodeCrypto } from '../../src/platform/crypto.ts'
+import { createLogger } from '../../src/platform/log.ts'
+import type { IndicatorStore } from '../../src/store/indicator-store.ts'
+import { importInputs, textInput } from '../support/feeds.ts'
+import { defaultSettings } from '../support/settings.ts'
+import { storeWithClock } from '../support/stores.ts'
+import { ask, type Asked, type Question } from './ask.ts'
+
+/** What a journey may want to be different. */
+export interface ServerOptions {
+  readonly settings?: (defaults: Settings) => Settings
+  readonly times?: Partial<HttpTimes>
+  /** Milliseconds that answers have when the server is told to stop. */
+  readonly graceMs?: number
+}
+
+/** A server on a free port, over a store of its own, with a key of each tier. */
+export interface TestServer extends Listening {
+  readonly store: IndicatorStore
+  readonly clock: SettableClock
+  readonly keys: Keys
+  readonly pro: string
+  readonly free: string
+  /** Everything that was logged, a JSON object a line. */
+  readonly log: readonly string[]
+  /** A Pro key with other scopes than usual. */
+  keyWithScopes(...scopes: readonly string[]): Promise<string>
+  /** Asks with the Pro key, unless the question has another. */
+  ask(path: string, question?: Question): Promise<Asked>
+  /** Takes in a plain list of values. */
+  import(...values: readonly string[]): Promise<void>
+  /** The same from a feed of another name. */
+  importFeed(feed: string, ...values: readonly string[]): Promise<void>
+  /** Takes in a feed of any format, under a name. */
+  importText(feed: string, text: string): Promise<void>
+}
+
+const SECRET = 'a secret of tests'
+
+/** Changes figures of one tier. */
+export const withTier =
+  (name: string, figures: Partial<Tier>) =>
+  (settings: Settings): Settings => ({
+    ...settings,
+    tiers: settings.tiers.map((tier) => (tier.name === name ? { ...tier, ...figures } : tier))
+  })
+
+/** Starts a server that stops when the test is over. */
+export const startServer = async (options: ServerOptions = {}): Promise<TestServer> => {
+  const { store, clock } = await storeWithClock()
+  const settings = (options.settings ?? ((defaults) => defaults))(await defaultSettings())
+  const keys = createKeys({ store: store.keys, secret: SECRET, settings, clock, crypto: nodeCrypto })
+
+  const keyOf = async (tier: string, scopes: readonly string[]): Promise<string> => {
+    const text = mintKey(nodeCrypto, settings.keys.prefix)
+    const key = {
+      id: nodeCrypto.randomUuid(),
+      hash: nodeCrypto.hmacSha256Hex(SECRET, text),
+      hint: '',
+      account: 'tests',
+      name: tier,
+      tier,
+      scopes,
+      created: clock.now(),
+      expires: undefined,
+      revoked: undefined
+    }
+    await store.keys.add(key, 50)
+    return text
+  }
+
+  const pro = await keyOf('pro', [READ_SCOPE])
+  const free = await keyOf('free', [READ_SCOPE])
+  const log: string[] = []
+  const app = createApp({
+    settings,
+    store,
+    keys,
+    clock,
+    times: options.times ?? {},
+    crypto: nodeCrypto,
+    exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0' }),
+    log: createLogger({ level: 'info', keyPrefix: settings.keys.prefix }, { write: (line) => void log.push(line) })
+  })
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, graceMs: options.graceMs ?? 0 })
+  onTestFinished(async () => {
+    await listening.close()
+  })
+  const importText = async (feed: string, text: string): Promise<void> => {
+    const { totals } = await importInputs(store, clock, [textInput(feed, text)], { feed })
+    if (totals.accepted === 0) throw new Error(`nothing of ${feed} was taken in`)
+  }
+  const importFeed = async (feed: string, ...values: readonly string[]): Promise<void> => {
+    if (values.length > 0) await importText(feed, values.join('\n'))
+  }
+  return {
+    ...listening,
+    store,
+    clock,
+    keys,
+    pro,
+    free,
+    log,
+    keyWithScopes: (...scopes) => keyOf('pro', scopes),
+    ask: (path, question = {}) => ask(listening.url, path, { key: pro, ...question }),
+    import: (...values) => importFeed('list', ...values),
+    importFeed,
+    importText
+  }
+}
+
+/** So many addresses of a block that is reserved for benchmarks, RFC 2544. */
+export const addresses = (count: number, from = 0): readonly string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const number = from + index
+    return `198.18.${(number >> 8) & 255}.${number & 255}`
+  })
