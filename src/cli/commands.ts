@@ -1,0 +1,16 @@
+import type { CommandGroup } from './command.ts'
+import { completion } from './commands/completion.ts'
+import { importCommand } from './commands/import.ts'
+import { keys } from './commands/keys.ts'
+import { remove } from './commands/remove.ts'
+import { rules } from './commands/rules.ts'
+import { serve } from './commands/serve.ts'
+import { show } from './commands/show.ts'
+import { stats } from './commands/stats.ts'
+
+/** The whole command line, in the order of its help. */
+export const SIGMILL: CommandGroup = {
+  name: 'sigmill',
+  summary: 'indicators of compromise to Sigma rules',
+  commands: [serve, importCommand, rules, show, remove, keys, stats, completion]
+}

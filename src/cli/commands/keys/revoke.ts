@@ -1,0 +1,30 @@
+import { defineCommand } from '../../command.ts'
+import { textFlag } from '../../flag.ts'
+import { print } from '../../print.ts'
+import { withKeys } from '../../with-keys.ts'
+
+/** Revokes API keys. */
+export const revoke = defineCommand({
+  name: 'revoke',
+  summary: 'revoke an API key',
+  description: 'Revokes an API key for good. A running server refuses it from its next request on.',
+  operand: {
+    name: 'ID',
+    summary: 'the id of the key, or its beginning as keys list shows it',
+    required: true,
+    several: true
+  },
+  settings: ['db'],
+  flags: { why: textFlag('TEXT', { summary: 'the reason, kept with the key' }) },
+  examples: [['keys revoke sk_live_zIc8 --why "laptop lost"', 'revoke a key']],
+  async run({ world, loadSettings, operands, flags }) {
+    const settings = await loadSettings()
+    await withKeys(world, settings, { create: false }, async (keys) => {
+      for (const id of operands) {
+        const key = await keys.revoke(id, flags.why ?? 'no reason given')
+        await print(world, [`Revoked ${key.id} (${key.name}).`])
+      }
+    })
+    return 0
+  }
+})

@@ -1,0 +1,94 @@
+import { ingest } from '../../app/ingest.ts'
+import { isFailed, type IngestReport } from '../../app/ingest-report.ts'
+import type { World } from '../../app/world.ts'
+import type { Settings } from '../../config/settings.ts'
+import { CONFIDENCES } from '../../indicator/confidence.ts'
+import { defineCommand } from '../command.ts'
+import { FEED_FLAGS, ingestOptions, sectorsFlag } from '../feed-flags.ts'
+import { FILTER_FLAGS, filtersOf } from '../filter-flags.ts'
+import { choiceFlag, textFlag, type FlagValues } from '../flag.ts'
+import { say } from '../print.ts'
+import { showSteps } from '../progress-steps.ts'
+import { failureText, reportText } from '../report-text.ts'
+import { withScratchStore, withStore, type Store } from '../with-store.ts'
+import { findTarget, writeRules } from '../write-rules.ts'
+
+const FLAGS = {
+  ...FILTER_FLAGS,
+  out: textFlag('FILE|DIR', {
+    short: '-o',
+    summary: 'write a file, or with DIR/ or an existing folder one file per rule',
+    offer: 'path'
+  }),
+  ...FEED_FLAGS,
+  feedConfidence: choiceFlag('LEVEL', 'how sure the feed of PATH is where it does not say so', CONFIDENCES),
+  feedIndustry: sectorsFlag('the sectors that the feed of PATH is about where it names none')
+} as const
+
+const readInto = async (
+  store: Store,
+  world: World,
+  settings: Settings,
+  paths: readonly string[],
+  flags: FlagValues<typeof FLAGS>
+): Promise<IngestReport> => {
+  const steps = showSteps(world, 'reading')
+  try {
+    return await ingest(world.inputs(paths), store, world.clock, {
+      ...ingestOptions(flags, { confidence: flags.feedConfidence, industries: flags.feedIndustry }),
+      firstSeenFromFile: true,
+      maxLineLength: settings.limits.maxLineLength,
+      onProgress: steps.show
+    })
+  } finally {
+    steps.done()
+  }
+}
+
+const hasTrouble = ({ totals, files }: IngestReport): boolean => totals.rejected > 0 || files.some(isFailed)
+
+/** Writes Sigma rules from the store, or straight from feed files. */
+export const rules = defineCommand({
+  name: 'rules',
+  summary: 'write Sigma rules, from the store or straight from feed files',
+  description:
+    'Writes one Sigma rule per indicator, ordered by type and value, as multi-document YAML to standard output. ' +
+    'With PATH the rules come straight from feed files, and no store is needed. ' +
+    'A folder gets one file per rule; files that say the same stay untouched, and only files that its manifest lists are deleted.',
+  operand: {
+    name: 'PATH',
+    summary: 'feed files, folders, or - for standard input, instead of the store',
+    required: false,
+    several: true,
+    paths: true
+  },
+  settings: ['db', 'publisher.name', 'publisher.url'],
+  flags: FLAGS,
+  examples: [
+    ['rules -o rules.yml', 'write every rule into one file'],
+    ['rules --type ipv4,domain --confidence high -o rules/', 'write a folder with one file per rule'],
+    ['rules feed.csv | sigma convert -t splunk -p splunk_windows -', 'turn a feed into searches without a store']
+  ],
+  async run({ world, loadSettings, operands, flags }) {
+    const settings = await loadSettings()
+    const filters = filtersOf(flags, settings.export.defaultTypes)
+    const target = await findTarget(world, flags.out)
+    const order = { filters, limit: flags.limit ?? Number.POSITIVE_INFINITY, target, settings }
+    if (operands.length === 0) {
+      await withStore(world, settings, { create: false }, async (store) => {
+        await writeRules(world, store, { ...order, keepOthers: false })
+      })
+      return 0
+    }
+    const failed = await withScratchStore(world, async (store) => {
+      const report = await readInto(store, world, settings, operands, flags)
+      if (hasTrouble(report)) say(world, [...reportText(report), ...failureText(report)])
+      const isIncomplete = report.files.some(isFailed)
+      if (report.totals.accepted > 0 || !isIncomplete) {
+        await writeRules(world, store, { ...order, keepOthers: isIncomplete })
+      }
+      return isIncomplete
+    })
+    return failed ? 1 : 0
+  }
+})

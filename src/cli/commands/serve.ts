@@ -1,0 +1,40 @@
+import { requireServerSecret } from '../../app/server-secret.ts'
+import { defineCommand } from '../command.ts'
+import { DEMO_STORE, demoText, prepareDemo } from '../demo.ts'
+import { switchFlag } from '../flag.ts'
+import { say } from '../print.ts'
+import { serverText } from '../server-text.ts'
+import { withStore } from '../with-store.ts'
+
+/** Serves the HTTP API over a store. */
+export const serve = defineCommand({
+  name: 'serve',
+  summary: 'serve the HTTP API',
+  description:
+    'Serves the HTTP API over a store, which is made if it is not there. One server at a time serves a store; other commands may work on it meanwhile. ' +
+    'SIGINT or SIGTERM lets running answers finish; a second one stops at once.',
+  operand: undefined,
+  settings: ['db', 'host', 'port', 'publisher.name', 'publisher.url', 'log.level'],
+  flags: {
+    demo: switchFlag(`fill the store with sample feeds and make a key for a day (default store: ${DEMO_STORE})`)
+  },
+  examples: [
+    ['serve', 'serve ./sigmill.db'],
+    ['serve --demo', 'try it with sample indicators'],
+    ['serve --host 0.0.0.0 --port 8080 --db sqlite:/var/lib/sigmill/sigmill.db', 'serve other machines']
+  ],
+  async run({ world, loadSettings, flags }) {
+    const isDemo = flags.demo === true
+    const settings = await loadSettings(isDemo ? { db: DEMO_STORE } : {})
+    await withStore(world, settings, { create: true }, async (store) => {
+      await store.serve()
+      const secret = await requireServerSecret(store.keys, world.secretSource(settings), world.crypto)
+      const demo = isDemo ? await prepareDemo(world, store, settings, secret) : undefined
+      const server = await world.startServer(store, secret, settings)
+      say(world, serverText(server.url, settings))
+      if (demo !== undefined) say(world, demoText(server.url, demo))
+      await server.stopped
+    })
+    return 0
+  }
+})

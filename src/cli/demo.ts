@@ -1,0 +1,48 @@
+import { ingest } from '../app/ingest.ts'
+import { createKeys, type Keys } from '../app/keys.ts'
+import { storeStats } from '../app/store-stats.ts'
+import { defaultKeyTier } from '../app/tier.ts'
+import type { World } from '../app/world.ts'
+import type { Settings } from '../config/settings.ts'
+import { formatCount } from './text-table.ts'
+import type { Store } from './with-store.ts'
+
+/** Samples never mix with real indicators, so they have a store of their own unless one is named. */
+export const DEMO_STORE = 'sqlite:./sigmill-demo.db'
+
+/** The name and the account of the key that each start makes anew. */
+const DEMO = 'demo'
+
+/** What a demonstration has to show. */
+export interface Demo {
+  readonly key: string
+  readonly indicators: number
+}
+
+const replaceKey = async (keys: Keys, settings: Settings): Promise<string> => {
+  for (const key of await keys.list()) {
+    const isOurs = key.name === DEMO && key.account === DEMO && key.revoked === undefined
+    if (isOurs) await keys.revoke(key.id, 'replaced by a newer start')
+  }
+  const tier = defaultKeyTier(settings)
+  return (await keys.create({ tier, name: DEMO, account: DEMO, expiresInDays: 1 })).text
+}
+
+/** Takes the bundled samples into the store and makes a key that lives a day; earlier such keys stop to work. */
+export const prepareDemo = async (world: World, store: Store, settings: Settings, secret: string): Promise<Demo> => {
+  const { clock, crypto } = world
+  const { maxLineLength } = settings.limits
+  await ingest(world.samples(), store, clock, { defaults: {}, maxLineLength })
+  const keys = createKeys({ store: store.keys, secret, settings, clock, crypto })
+  const { indicators } = await storeStats(store)
+  return { key: await replaceKey(keys, settings), indicators }
+}
+
+/** What to do with a demonstration. */
+export const demoText = (url: string, { key, indicators }: Demo): readonly string[] => [
+  `The store holds ${formatCount(indicators)} sample indicators of reserved addresses and names. Ask for their rules:`,
+  '',
+  `  curl -fsS -H "Authorization: Bearer ${key}" "${url}/api/v1/iocs/sigma"`,
+  '',
+  'The key lives for 24 hours; the next start makes a new one.'
+]

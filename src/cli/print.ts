@@ -1,0 +1,19 @@
+import type { World } from '../app/world.ts'
+import { terminalText } from './terminal-text.ts'
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** Writes lines to standard output. */
+export const print = async (world: World, lines: readonly string[]): Promise<void> =>
+  world.writeOut(once(lines.map((line) => `${terminalText(line)}\n`).join('')))
+
+/** Writes a value to standard output as JSON; what a terminal would obey is spelled out in its strings. */
+export const printJson = async (world: World, value: unknown): Promise<void> =>
+  print(world, JSON.stringify(value, null, 2).split('\n'))
+
+/** Writes lines to standard error. */
+export const say = (world: World, lines: readonly string[]): void => {
+  for (const line of lines) world.say(terminalText(line))
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createExports } from './app/exports.ts'
+import type { IngestInput } from './app/ingest.ts'
+import { createKeys } from './app/keys.ts'
+import type { OpenStore, RunningServer, World } from './app/world.ts'
+import { explain, run } from './cli/run.ts'
+import type { Settings } from './config/settings.ts'
+import { systemClock as clock } from './platform/clock.ts'
+import { nodeCrypto as crypto } from './platform/crypto.ts'
+import { isFolder, openFolder } from './platform/folder.ts'
+import { createLogger, type Logger } from './platform/log.ts'
+import { openInputs } from './platform/open-inputs.ts'
+import { writeFileAtomically } from './platform/output-file.ts'
+import { openProgress } from './platform/progress.ts'
+import { createSecretFile, readSecret } from './platform/secret-file.ts'
+import { readTextFile } from './platform/text-file.ts'
+import { unpack } from './platform/unpack.ts'
+import { writeAll } from './platform/write-all.ts'
+import type { IndicatorStore } from './store/indicator-store.ts'
+
+const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+const programVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(beside('package.json'), 'utf8')) as { readonly version: string }
+  return version
+}
+
+/** The sample feeds; what lies beside them to explain them is none. */
+const samplePaths = (): readonly string[] =>
+  readdirSync(beside('samples'))
+    .filter((name) => name !== 'README.md')
+    .map((name) => beside(`samples/${name}`))
+
+const log = (settings: Settings): Logger => createLogger({ level: settings.log.level, keyPrefix: settings.keys.prefix })
+
+/** Files as they are, opened and unpacked when their turn comes. */
+async function* inputs(paths: readonly string[]): AsyncGenerator<IngestInput> {
+  for await (const source of openInputs(paths, process.stdin)) {
+    const { name, stem, modified } = source
+    yield { name, stem, modified, open: () => unpack(source) }
+  }
+}
+
+/** Resolves with the first signal to stop; the next one has its usual effect and ends the process at once. */
+const signalled = async (): Promise<void> => {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  await new Promise<void>((resolve) => {
+    const heard = (): void => {
+      for (const signal of signals) process.off(signal, heard)
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, heard)
+  })
+}
+
+// The store and the server are loaded when they are wanted: that takes longer than most of what needs neither.
+
+const openStoreAt = async (path: string, { create, acceptClock = false }: OpenStore): Promise<IndicatorStore> => {
+  const { openSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
+  return openSqliteStore(path, { now: () => clock.now(), acceptClock, create })
+}
+
+const startServer = async (
+  version: string,
+  store: IndicatorStore,
+  secret: string,
+  settings: Settings
+): Promise<RunningServer> => {
+  const [{ createApp }, { listen }] = await Promise.all([import('./http/create-app.ts'), import('./http/listen.ts')])
+  const app = createApp({
+    clock,
+    crypto,
+    settings,
+    store,
+    exports: createExports({ store, settings, clock, crypto, version }),
+    keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
+    log: log(settings)
+  })
+  const { host, port } = settings
+  const { url, close } = await listen(app, { host, port })
+  let stop = (): void => {}
+  const told = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+  return { url, stopped: Promise.race([told, signalled()]).then(close), stop }
+}
+
+const secretSource: World['secretSource'] = ({ secret, db }) => {
+  const path = `${db.path}.secret`
+  const place = { fromEnvironment: secret?.reveal(), path }
+  return {
+    place: path,
+    read: async () => readSecret(place),
+    create: async () => createSecretFile(path, crypto)
+  }
+}
+
+const createWorld = (version: string): World => ({
+  version,
+  environment: process.env,
+  clock,
+  crypto,
+  log,
+  readText: readTextFile,
+  openStore: async ({ db }, how) => openStoreAt(db.path, how),
+  openScratchStore: async () => openStoreAt(':memory:', { create: true }),
+  secretSource,
+  inputs,
+  samples: () => inputs(samplePaths()),
+  folder: openFolder,
+  isFolder,
+  writeFile: writeFileAtomically,
+  writeOut: async (chunks) => writeAll('standard output', process.stdout, chunks),
+  isTerminal: process.stderr.isTTY,
+  say: (line) => {
+    process.stderr.write(`${line}\n`)
+  },
+  progress: (label) => openProgress(label, process.stderr),
+  startServer: async (store, secret, settings) => startServer(version, store, secret, settings)
+})
+
+/** Runs one command line, given without the program's own name, and leaves its exit code to the process. */
+export const main = async (argv: readonly string[]): Promise<void> => {
+  // Whoever read the messages may be gone; that is no reason to fail.
+  process.stderr.on('error', () => {})
+  const world = createWorld(programVersion())
+  process.on('uncaughtException', (error) => process.exit(explain(error, world)))
+  process.exitCode = await run(argv, world)
+}
