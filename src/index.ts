@@ -1,0 +1,26 @@
+/**
+ * sigmill as a library: feeds to indicators, indicators to Sigma rules. Everything here is pure; the store, the server
+ * and the command line are programs, not library.
+ */
+export { decodeText } from './feeds/decode-text.ts'
+export type { FeedFormat, ReadOptions } from './feeds/feed-format.ts'
+export { readFeed } from './feeds/read-feed.ts'
+export { noRuleReason } from './detect/no-rule-reason.ts'
+export { ruleFor } from './detect/rule-for.ts'
+export type { Confidence } from './indicator/confidence.ts'
+export type { Context } from './indicator/context.ts'
+export type { Indicator, NoRuleReason, Source } from './indicator/indicator.ts'
+export { KINDS, type Kind } from './indicator/kind.ts'
+export { EMPTY_CONTEXT, makeContext } from './indicator/make-context.ts'
+export { mergeSources } from './indicator/merge-sources.ts'
+export { normalise } from './indicator/normalise.ts'
+export type { Identified } from './indicator/normalised.ts'
+export type { FeedItem, RawIndicator, RawReject } from './indicator/raw-indicator.ts'
+export { recognise } from './indicator/recognise.ts'
+export { refang } from './indicator/refang.ts'
+export { isRejection, REJECT_REASONS, type Rejection, type RejectReason } from './indicator/rejection.ts'
+export { ruleId } from './indicator/rule-id.ts'
+export { Problem, PROBLEMS, type ProblemCode } from './problem/problem.ts'
+export type { Publisher, RuleStyle } from './sigma/publisher.ts'
+export type { SigmaRule } from './sigma/rule.ts'
+export { DOCUMENT_SEPARATOR, writeRule } from './sigma/write-rule.ts'
