@@ -5,6 +5,7 @@ const all = { branches: 100 }
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['tests/cli/build-program.ts'],
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
