@@ -14,6 +14,9 @@ export interface InternedForm<T> {
 /** Objects of a table kept in memory, at most twice as many; a context takes about a kilobyte. */
 const IN_MEMORY = 10_000
 
+/** Keys kept in memory, at most twice as many: equal objects that follow one another need no look at the table. */
+const KEYS_IN_MEMORY = 1_000
+
 /**
  * Objects that many rows share: each stands once in its table and rows hold its id. As long as it is remembered, an
  * id gives the very same object. Ids are never given to another object, so all connections of a store may share this.
@@ -21,6 +24,7 @@ const IN_MEMORY = 10_000
 export class Interned<T extends object> {
   readonly #form: InternedForm<T>
   readonly #objects = new Recent<number, T>(IN_MEMORY)
+  readonly #idsByKey = new Recent<string, number>(KEYS_IN_MEMORY)
   #ids = new WeakMap<T, number>()
 
   constructor(form: InternedForm<T>) {
@@ -48,12 +52,13 @@ export class Interned<T extends object> {
 
   /** The id of an object, which is added if it is new. */
   write(connection: Connection, object: T): number {
-    const { table, key, write } = this.#form
+    const { key, write } = this.#form
     const known = this.#ids.get(object)
     if (known !== undefined) return known
-    const digest = digestOf(key(object))
-    const [row] = connection.all<[number]>(`SELECT id FROM ${table} WHERE digest = ?`, digest)
-    const id = row?.[0] ?? this.#insert(connection, digest, write(object))
+    const text = key(object)
+    const id =
+      this.#idsByKey.get(text) ?? this.#stored(connection, text) ?? this.#insert(connection, text, write(object))
+    this.#idsByKey.set(text, id)
     this.#ids.set(object, id)
     return id
   }
@@ -61,12 +66,18 @@ export class Interned<T extends object> {
   /** After a rollback: ids given since are void. */
   forget(): void {
     this.#objects.clear()
+    this.#idsByKey.clear()
     this.#ids = new WeakMap()
   }
 
-  #insert(connection: Connection, digest: Buffer, body: string): number {
+  #stored(connection: Connection, key: string): number | undefined {
+    const [row] = connection.all<[number]>(`SELECT id FROM ${this.#form.table} WHERE digest = ?`, digestOf(key))
+    return row?.[0]
+  }
+
+  #insert(connection: Connection, key: string, body: string): number {
     const statement = `INSERT INTO ${this.#form.table} (digest, body) VALUES (?, ?)`
-    return Number(connection.run(statement, digest, body).lastInsertRowid)
+    return Number(connection.run(statement, digestOf(key), body).lastInsertRowid)
   }
 
   #remember(id: number, object: T): T {
