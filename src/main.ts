@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createExports } from './app/exports.ts'
 import type { IngestInput } from './app/ingest.ts'
@@ -10,7 +11,7 @@ import { systemClock as clock } from './platform/clock.ts'
 import { nodeCrypto as crypto } from './platform/crypto.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { createLogger, type Logger } from './platform/log.ts'
-import { openInputs } from './platform/open-inputs.ts'
+import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
 import { openProgress } from './platform/progress.ts'
 import { createSecretFile, readSecret } from './platform/secret-file.ts'
@@ -34,9 +35,15 @@ const samplePaths = (): readonly string[] =>
 
 const log = (settings: Settings): Logger => createLogger({ level: settings.log.level, keyPrefix: settings.keys.prefix })
 
+/** A store's own files lie beside it under its name; its secret would even read like a hash. */
+const isOfStore = (store: string): IsLeftOut => {
+  const path = resolve(store)
+  return (file) => resolve(file).startsWith(path)
+}
+
 /** Files as they are, opened and unpacked when their turn comes. */
-async function* inputs(paths: readonly string[]): AsyncGenerator<IngestInput> {
-  for await (const source of openInputs(paths, process.stdin)) {
+async function* inputs(paths: readonly string[], isLeftOut?: IsLeftOut): AsyncGenerator<IngestInput> {
+  for await (const source of openInputs(paths, process.stdin, isLeftOut)) {
     const { name, stem, modified } = source
     yield { name, stem, modified, open: () => unpack(source) }
   }
@@ -106,7 +113,7 @@ const createWorld = (version: string): World => ({
   openStore: async ({ db }, how) => openStoreAt(db.path, how),
   openScratchStore: async () => openStoreAt(':memory:', { create: true }),
   secretSource,
-  inputs,
+  inputs: (paths, { db }) => inputs(paths, isOfStore(db.path)),
   samples: () => inputs(samplePaths()),
   folder: openFolder,
   isFolder,

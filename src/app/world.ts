@@ -41,8 +41,8 @@ export interface World {
   /** A store that lives as long as the command and leaves nothing behind. */
   openScratchStore(): Promise<IndicatorStore>
   secretSource(settings: Settings): SecretSource
-  /** Files, folders (walked) and `-` for standard input, unpacked. */
-  inputs(paths: readonly string[]): AsyncIterable<IngestInput>
+  /** Files, folders (walked, the store's own files left out) and `-` for standard input, unpacked. */
+  inputs(paths: readonly string[], settings: Settings): AsyncIterable<IngestInput>
   /** The bundled sample feeds. */
   samples(): AsyncIterable<IngestInput>
   folder(path: string): Promise<Folder>

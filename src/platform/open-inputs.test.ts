@@ -119,3 +119,12 @@ test.each([
 ])('the feed name of %s is %s', (path, stem) => {
   expect(stemOf(path)).toBe(stem)
 })
+
+test('what is left out of a folder is read when it is named itself', async () => {
+  const isLeftOut = (path: string): boolean => path.endsWith('.csv')
+  const named: string[] = []
+  for await (const { name } of openInputs([at('tree', 'b'), at('tree', 'b', '2.csv')], Readable.from([]), isLeftOut)) {
+    named.push(name)
+  }
+  expect(named.filter((name) => name.endsWith('.csv'))).toEqual([at('tree', 'b', '2.csv')])
+})

@@ -6,34 +6,38 @@ import { inputProblem } from './input-problem.ts'
 import { fileInput, type InputSource, standardInput, unreadableInput } from './input-source.ts'
 import { printable } from './printable.ts'
 
+/** Which files of a folder are not meant, though they are there. */
+export type IsLeftOut = (path: string) => boolean
+
 /**
  * Everything to read under the given paths, in their order. A folder gives its files, and those of its folders, sorted
- * by name; names that begin with a dot are left out there, and so are pipes and devices. Links are followed, but no
- * folder is entered twice. `-` is standard input.
+ * by name; names that begin with a dot are left out there, and so are pipes, devices and what `isLeftOut` says. Links are
+ * followed, but no folder is entered twice. `-` is standard input.
  *
  * What is missing or may not be read is an input too: it throws its problem when it is opened, and the others are read.
  */
 export async function* openInputs(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>
+  stdin: AsyncIterable<Uint8Array>,
+  isLeftOut: IsLeftOut = () => false
 ): AsyncGenerator<InputSource> {
   for (const path of paths) {
     if (path === '-') yield standardInput(stdin)
-    else yield* inputsAt(path)
+    else yield* inputsAt(path, isLeftOut)
   }
 }
 
-async function* inputsAt(path: string): AsyncGenerator<InputSource> {
+async function* inputsAt(path: string, isLeftOut: IsLeftOut): AsyncGenerator<InputSource> {
   const found = await look(path)
   if (found instanceof Problem) yield unreadableInput(path, found)
-  else if (found.isDirectory()) yield* filledFolder(path)
+  else if (found.isDirectory()) yield* filledFolder(path, isLeftOut)
   else yield fileInput(path, found)
 }
 
 /** A folder by its given name: nothing in it is worth a word. */
-async function* filledFolder(path: string): AsyncGenerator<InputSource> {
+async function* filledFolder(path: string, isLeftOut: IsLeftOut): AsyncGenerator<InputSource> {
   let isEmpty = true
-  for await (const input of inputsIn(path, new Set())) {
+  for await (const input of inputsIn(path, isLeftOut, new Set())) {
     isEmpty = false
     yield input
   }
@@ -41,7 +45,7 @@ async function* filledFolder(path: string): AsyncGenerator<InputSource> {
 }
 
 /** `entered` holds the real paths of the folders on the way, which is what ends a loop of links. */
-async function* inputsIn(folder: string, entered: Set<string>): AsyncGenerator<InputSource> {
+async function* inputsIn(folder: string, isLeftOut: IsLeftOut, entered: Set<string>): AsyncGenerator<InputSource> {
   const names = await list(folder, entered)
   if (names instanceof Problem) {
     yield unreadableInput(folder, names)
@@ -49,9 +53,10 @@ async function* inputsIn(folder: string, entered: Set<string>): AsyncGenerator<I
   }
   for (const name of names) {
     const path = join(folder, name)
+    if (isLeftOut(path)) continue
     const found = await look(path)
     if (found instanceof Problem) yield unreadableInput(path, found)
-    else if (found.isDirectory()) yield* inputsIn(path, entered)
+    else if (found.isDirectory()) yield* inputsIn(path, isLeftOut, entered)
     else if (found.isFile()) yield fileInput(path, found)
   }
 }

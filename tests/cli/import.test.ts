@@ -43,6 +43,14 @@ describe('sigmill import', () => {
     expect((await sigmill(['stats', '--json'], { cwd })).stdout).toBe(before.stdout)
   })
 
+  it('leaves the files of its own store out of a folder', async () => {
+    const cwd = await folderWith({ 'list.txt': LIST })
+    expect((await sigmill(['keys', 'create'], { cwd })).code).toBe(0)
+    const { ended, report } = await importJson(['.'], { cwd })
+    expect(ended.code).toBe(0)
+    expect(report.files.map(({ file }) => file)).toEqual(['list.txt'])
+  })
+
   it('writes every reject as a line of JSON with file, position, value and reason', async () => {
     const cwd = await folderWith({ 'list.txt': LIST })
     await sigmill(['import', 'list.txt', '--rejects', 'rejects.ndjson'], { cwd })

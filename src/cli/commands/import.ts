@@ -14,16 +14,21 @@ import { failureText, reportJson, reportText } from '../report-text.ts'
 import { withScratchStore, withStore, type Store } from '../with-store.ts'
 
 interface Run {
+  readonly settings: Settings
   readonly paths: readonly string[]
   readonly options: Omit<IngestOptions, 'onReject' | 'onProgress'>
   readonly rejects: string | undefined
 }
 
-const importInto = async (store: Store, world: World, { paths, options, rejects }: Run): Promise<IngestReport> => {
+const importInto = async (
+  store: Store,
+  world: World,
+  { settings, paths, options, rejects }: Run
+): Promise<IngestReport> => {
   const file = rejects === undefined ? undefined : openRejectFile(world, rejects)
   const steps = showSteps(world, 'import')
   try {
-    const report = await ingest(world.inputs(paths), store, world.clock, {
+    const report = await ingest(world.inputs(paths, settings), store, world.clock, {
       ...options,
       onReject: async (reject) => file?.add(reject),
       onProgress: steps.show
@@ -39,9 +44,9 @@ const importInto = async (store: Store, world: World, { paths, options, rejects 
 }
 
 /** A dry run makes no store: where there is none yet, it counts against an empty one. */
-const dryRun = async (world: World, settings: Settings, run: Run): Promise<IngestReport> => {
+const dryRun = async (world: World, run: Run): Promise<IngestReport> => {
   try {
-    return await withStore(world, settings, { create: false }, async (store) => importInto(store, world, run))
+    return await withStore(world, run.settings, { create: false }, async (store) => importInto(store, world, run))
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'store_missing')) throw error
     return withScratchStore(world, async (store) => importInto(store, world, run))
@@ -84,6 +89,7 @@ export const importCommand = defineCommand({
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
     const run: Run = {
+      settings,
       paths: operands,
       rejects: flags.rejects,
       options: {
@@ -95,7 +101,7 @@ export const importCommand = defineCommand({
     const how = { create: true, acceptClock: flags.acceptClock === true }
     const report =
       flags.dryRun === true
-        ? await dryRun(world, settings, run)
+        ? await dryRun(world, run)
         : await withStore(world, settings, how, async (store) => importInto(store, world, run))
     if (flags.json === true) await printJson(world, reportJson(report))
     else await print(world, [...reportText(report), ...adviceText(report, flags)])

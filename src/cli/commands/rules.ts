@@ -34,7 +34,7 @@ const readInto = async (
 ): Promise<IngestReport> => {
   const steps = showSteps(world, 'reading')
   try {
-    return await ingest(world.inputs(paths), store, world.clock, {
+    return await ingest(world.inputs(paths, settings), store, world.clock, {
       ...ingestOptions(flags, { confidence: flags.feedConfidence, industries: flags.feedIndustry }),
       firstSeenFromFile: true,
       maxLineLength: settings.limits.maxLineLength,
