@@ -9,7 +9,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export const CONFIG_VARIABLE = 'SIGMILL_CONFIG'
 
 /** Ours, but no settings: where tests find their data and whether they must, and whether a fault shows its stack. */
-const OTHERS: readonly string[] = ['SIGMILL_TEST_DATA', 'SIGMILL_REQUIRE_TEST_DATA', 'SIGMILL_DEBUG']
+const OTHERS: readonly string[] = ['SIGMILL_TEST_DATA', 'SIGMILL_DEBUG']
 
 /** What the environment says. A variable of ours that is no setting is a mistake, and so is an empty one. */
 export const environmentLayer = (environment: Environment): Layer => {

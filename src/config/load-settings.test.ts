@@ -84,7 +84,7 @@ describe('layers', () => {
   })
 
   test('an absent flag and a foreign variable say nothing', async () => {
-    const ours = { SIGMILL_TEST_DATA: 'x', SIGMILL_REQUIRE_TEST_DATA: '1', SIGMILL_DEBUG: '1' }
+    const ours = { SIGMILL_TEST_DATA: 'x', SIGMILL_DEBUG: '1' }
     const environment = { ...ours, SIGMILL_PORT: undefined, PORT: '1', PATH: '/bin' }
     const { origins } = await load({ flags: { port: undefined, config: undefined }, environment })
     expect(new Set(origins.values())).toEqual(new Set(['default']))
