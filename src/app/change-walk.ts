@@ -53,17 +53,24 @@ export const rangeOf = (request: WalkRequest): ChangeRange => {
   }
 }
 
-const PAGE = 2_000
+const LEAST_PAGE = 200
+const MOST_PAGE = 2_000
 
-/** The keys of a range behind a position, in pages that keep the walk's order. */
-async function* keysOf(view: ReadView, range: ChangeRange, position: Instant | undefined): AsyncGenerator<ChangeKey> {
+/** The keys of a range behind a position, in pages that keep the walk's order; `wanted` is how many will do. */
+async function* keysOf(
+  view: ReadView,
+  range: ChangeRange,
+  position: Instant | undefined,
+  wanted: number
+): AsyncGenerator<ChangeKey> {
+  const size = Math.min(Math.max(wanted, LEAST_PAGE), MOST_PAGE)
   let behind = position
   let isMore = true
   while (isMore) {
-    const page = await view.changeKeys(range, PAGE, behind)
+    const page = await view.changeKeys(range, size, behind)
     yield* page
     behind = page.at(-1)?.changed
-    isMore = page.length === PAGE
+    isMore = page.length === size
   }
 }
 
@@ -75,7 +82,8 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
   let withheldBehindLast = 0
   let toSkip = request.offset
   let isMore = false
-  for await (const key of keysOf(view, range, request.cursor?.position)) {
+  const wanted = request.offset + request.limit + 1
+  for await (const key of keysOf(view, range, request.cursor?.position, wanted)) {
     if (request.rulesOnly && key.withheld) {
       withheldBehindLast++
       continue
@@ -94,12 +102,14 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
   }
   const last = keys.at(-1)
   const start = request.cursor?.start ?? (range.order === 'oldest-first' ? 0 : view.state.position)
+  // What `since` admits by its last sight lies before it, and must not lead a poller back.
+  const reached = last === undefined ? view.state.position : Math.max(last.changed, range.after ?? 0)
   const next = isMore && last !== undefined ? { order: range.order, position: last.changed, start } : undefined
   return {
     keys,
     withheld: isMore ? withheld : withheld + withheldBehindLast,
     next,
-    nextSince: range.order === 'newest-first' ? start : (last?.changed ?? view.state.position)
+    nextSince: range.order === 'newest-first' ? start : reached
   }
 }
 

@@ -138,20 +138,40 @@ test('lookback is membership by the last sighting, whatever since says', async (
 test('the tag stays while nothing changes and moves with every change', async () => {
   const { store, clock, exports, ask } = await open()
   await importInputs(store, clock, [list('203.0.113.1')])
-  const tag = await exports.tag(ask())
+  const tagOf = async (request = ask()): Promise<string> => (await exports.version(request)).tag
+  const tag = await tagOf()
   const answer = await exports.rules(ask())
   await answer.close()
   expect(answer.tag).toBe(tag)
   await importInputs(store, clock, [list('203.0.113.1')])
-  expect(await exports.tag(ask())).toBe(tag)
-  expect(await exports.tag(ask({ type: 'ipv4' }))).not.toBe(tag)
-  expect(await exports.tag(ask({}, { limit: 99 }))).not.toBe(tag)
-  expect(await exports.tag(ask({}, { operation: 'iocs.json' }))).not.toBe(tag)
+  expect(await tagOf()).toBe(tag)
+  expect(await tagOf(ask({ type: 'ipv4' }))).not.toBe(tag)
+  expect(await tagOf(ask({}, { limit: 99 }))).not.toBe(tag)
+  expect(await tagOf(ask({}, { operation: 'iocs.json' }))).not.toBe(tag)
   clock.set(MOMENT + DAY)
-  expect(await exports.tag(ask())).not.toBe(tag)
+  expect(await tagOf()).not.toBe(tag)
   clock.set(MOMENT)
   await importInputs(store, clock, [list('203.0.113.2')])
-  expect(await exports.tag(ask())).not.toBe(tag)
+  expect(await tagOf()).not.toBe(tag)
+})
+
+test('the tag changes with the version of the program', async () => {
+  const { store, clock, settings, exports, ask } = await open()
+  const newer = createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.1' })
+  expect((await newer.version(ask())).tag).not.toBe((await exports.version(ask())).tag)
+})
+
+test('the tag and the bound are those of the bytes, though midnight comes between', async () => {
+  const { store, clock, settings, exports, ask } = await open()
+  await importInputs(store, clock, [list('203.0.113.1')])
+  const { tag, lookbackFrom } = await exports.version(ask())
+  let asked = 0
+  const passing = { now: () => MOMENT + asked++ * DAY }
+  const answer = await createExports({ store, settings, clock: passing, crypto: nodeCrypto, version: '0.0.0' }).rules(
+    ask()
+  )
+  await answer.close()
+  expect([answer.tag, answer.lookbackFrom]).toEqual([tag, lookbackFrom])
 })
 
 test('as many exports as the limit allows run at once, and a closed one frees its place', async () => {

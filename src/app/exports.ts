@@ -24,13 +24,17 @@ export interface ExportRequest {
   readonly tier: Tier
 }
 
-/** An answer whose head is known and whose body is still to be streamed. `close` is to be called in any case. */
-export interface Export<Item> extends WalkPage {
-  /** Opaque version of the answer: the same text means the same bytes. */
+/** What the state of the store alone says of an answer. */
+export interface ExportVersion {
+  /** Opaque: the same text means the same bytes. */
   readonly tag: string
+  readonly lookbackFrom: Day
+}
+
+/** An answer whose head is known and whose body is still to be streamed. `close` is to be called in any case. */
+export interface Export<Item> extends WalkPage, ExportVersion {
   /** The cursor of the next page. */
   readonly nextCursor: string | undefined
-  readonly lookbackFrom: Day
   readonly body: AsyncIterable<Item>
   close(): Promise<void>
 }
@@ -47,8 +51,8 @@ export const COUNTED = 10_000
 
 /** The use cases of `GET /api/v1/iocs/sigma` and `GET /api/v1/iocs`. */
 export interface Exports {
-  /** The tag that an answer would have now, without reading any indicator. */
-  tag(request: ExportRequest): Promise<string>
+  /** The version that an answer would have now, without reading any indicator. */
+  version(request: ExportRequest): Promise<ExportVersion>
   rules(request: ExportRequest): Promise<Export<string>>
   indicators(request: ExportRequest): Promise<IndicatorExport>
 }
@@ -93,7 +97,8 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
   const walkDigest = (request: ExportRequest): string =>
     digest([request.operation.split('.')[0], request.filters, request.tier.lookbackDays])
 
-  const tagFor = (request: ExportRequest, state: StoreState): string =>
+  /** `from` is the bound of the very answer: the clock may have passed midnight since it was read. */
+  const tagFor = (request: ExportRequest, from: Day, state: StoreState): string =>
     digest([
       shape,
       request.operation,
@@ -101,7 +106,7 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
       request.limit,
       request.offset,
       request.cursor,
-      lookbackFrom(clock.now(), request.tier),
+      from,
       state.position,
       state.revision
     ])
@@ -144,7 +149,7 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
       const page = await walkChanges(view, walk)
       const nextCursor =
         page.next === undefined ? undefined : writeCursor({ ...page.next, digest: walkDigest(request) })
-      const tag = tagFor(request, view.state)
+      const tag = tagFor(request, walk.lookbackFrom, view.state)
       return { ...(await answer(view, walk, page)), ...page, nextCursor, tag, lookbackFrom: walk.lookbackFrom, close }
     } catch (error) {
       await close()
@@ -153,9 +158,10 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
   }
 
   return {
-    async tag(request) {
+    async version(request) {
       if (request.cursor !== undefined) readCursor(request.cursor, walkDigest(request))
-      return tagFor(request, await store.state())
+      const from = lookbackFrom(clock.now(), request.tier)
+      return { tag: tagFor(request, from, await store.state()), lookbackFrom: from }
     },
     rules: (request) =>
       cut(request, true, (view, _walk, page) =>

@@ -62,7 +62,7 @@ const parseSince = (text: string): Instant => {
   const instant = parseInstant(text)
   if (instant === undefined) {
     throw invalidParameter('since', text, {
-      reason: 'it is neither an ISO 8601 timestamp with a zone nor a date',
+      reason: 'it is no ISO 8601 timestamp with a zone and no date, or lies outside the years 1970 to 2200',
       allowed: ['2026-05-17T10:00:00Z', '2026-05-17T12:00:00.000001+02:00', '2026-05-17']
     })
   }

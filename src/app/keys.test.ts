@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MOMENT, storeWithClock } from '../../tests/support/stores.ts'
 import { defaultSettings } from '../../tests/support/settings.ts'
-import { nodeCrypto } from '../platform/crypto.ts'
+import { nodeCrypto, type Crypto } from '../platform/crypto.ts'
 import { createKeys, type Keys } from './keys.ts'
 import type { SettableClock } from '../platform/clock.ts'
 
@@ -39,6 +39,34 @@ test('malformed, unknown and revoked keys get one answer', async () => {
   expect(answers[0]).toMatchObject({ valid: false, code: 'invalid_api_key' })
   expect(answers[1]).toEqual(answers[0])
   expect(answers[2]).toEqual(answers[0])
+})
+
+test('an unknown key costs what a revoked one costs', async () => {
+  const { store, clock } = await storeWithClock()
+  const calls: string[] = []
+  const crypto: Crypto = {
+    ...nodeCrypto,
+    hmacSha256Hex: (secret, text) => (calls.push('hmac'), nodeCrypto.hmacSha256Hex(secret, text)),
+    equal: (a, b) => (calls.push('equal'), nodeCrypto.equal(a, b))
+  }
+  const keys = createKeys({ store: store.keys, secret: 'a secret', settings: await defaultSettings(), clock, crypto })
+  const { text, key } = await keys.create(NEW)
+  const { text: unknown } = await (await open()).keys.create(NEW)
+  await keys.revoke(key.id, 'test')
+  const workOf = async (given: string): Promise<readonly string[]> => {
+    calls.length = 0
+    await keys.verify(given)
+    return [...calls]
+  }
+  expect(await workOf(unknown)).toEqual(await workOf(text))
+})
+
+test('a key that is revoked and expired is not valid, no more', async () => {
+  const { keys, clock } = await open()
+  const { text, key } = await keys.create({ ...NEW, expiresInDays: 1 })
+  await keys.revoke(key.id, 'test')
+  clock.set(MOMENT + 2 * DAY)
+  expect(await keys.verify(text)).toMatchObject({ code: 'invalid_api_key' })
 })
 
 test('an expired key is told so', async () => {

@@ -90,6 +90,39 @@ test('a clock that steps back frees nothing', () => {
   expect(limiter.take('key', limits, START).allowed).toBe(false)
 })
 
+test('a clock that steps back far holds nobody off longer than a window', () => {
+  const limiter = new RateLimiter()
+  const limits = { perMinute: 2, perDay: 4 }
+  times(2, () => limiter.take('key', limits, START + 400 * DAY))
+  expect(limiter.take('key', limits, START)).toEqual({
+    allowed: false,
+    limit: 2,
+    remaining: 0,
+    reset: START / SECOND + 60
+  })
+  times(2, () => limiter.take('key', limits, START + 60 * SECOND))
+  expect(limiter.take('key', limits, START + 120 * SECOND)).toMatchObject({ limit: 4, reset: (START + DAY) / SECOND })
+  expect(limiter.take('key', limits, START + DAY).allowed).toBe(true)
+})
+
+test('a request that is given back never was', () => {
+  const limiter = new RateLimiter()
+  const limits = { perMinute: 10, perDay: 1_000 }
+  const { limit, remaining, reset } = limiter.take('key', limits, START)
+  limiter.take('key', limits, START + 5 * SECOND)
+  expect(limiter.giveBack('key', limits)).toEqual({ limit, remaining, reset })
+  expect(limiter.giveBack('key', limits)).toMatchObject({ limit: 10, remaining: 10 })
+})
+
+test('a request is given back though its bucket is not the newest', () => {
+  const limiter = new RateLimiter()
+  const limits = { perMinute: 2, perDay: 10 }
+  times(2, () => limiter.take('key', limits, START))
+  expect(limiter.take('key', limits, START + 3 * SECOND).allowed).toBe(false)
+  expect(limiter.giveBack('key', limits).remaining).toBe(1)
+  expect(limiter.take('key', limits, START + 3 * SECOND).allowed).toBe(true)
+})
+
 test('a long pause empties both windows', () => {
   const limiter = new RateLimiter()
   const limits = { perMinute: 2, perDay: 2 }

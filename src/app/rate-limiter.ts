@@ -6,18 +6,25 @@ export interface RateLimits {
   readonly perDay: number
 }
 
-/** The answer for one request, with the figures of the window of which the smaller share is left. */
-export interface RateVerdict {
-  readonly allowed: boolean
+/** The figures of the window of which the smaller share is left. */
+export interface RateFigures {
   readonly limit: number
   readonly remaining: number
   /** Unix seconds: when the next request passes if nothing remains, else when the oldest used bucket leaves. */
   readonly reset: number
 }
 
+/** The answer for one request. */
+export interface RateVerdict extends RateFigures {
+  readonly allowed: boolean
+}
+
 const BUCKETS = 60
 const MINUTE_BUCKET = 1 * INSTANTS_PER_SECOND
 const DAY_BUCKET = 24 * 60 * INSTANTS_PER_SECOND
+
+/** Where a bucket is counted; those before 1970 are the empty ones of a new window. */
+const slotOf = (bucket: number): number => ((bucket % BUCKETS) + BUCKETS) % BUCKETS
 
 /** A rolling window of 60 buckets, of which the oldest counts whole. */
 class RollingWindow {
@@ -30,9 +37,17 @@ class RollingWindow {
     this.#width = width
   }
 
-  /** Lets buckets leave that the window has passed. A clock that steps back counts into the newest bucket. */
+  /**
+   * Lets buckets leave that the window has passed. A clock that steps back frees nothing: within the window counts stay
+   * where they are, and further back all of them count as of this moment.
+   */
   advance(now: Instant): void {
     const bucket = Math.floor(now / this.#width)
+    if (this.#newest - bucket >= BUCKETS) {
+      this.#counts.fill(0)
+      this.#counts[slotOf(bucket)] = this.#sum
+      this.#newest = bucket
+    }
     if (bucket - this.#newest >= BUCKETS) {
       this.#counts.fill(0)
       this.#sum = 0
@@ -40,7 +55,7 @@ class RollingWindow {
     }
     while (this.#newest < bucket) {
       this.#newest++
-      const slot = this.#newest % BUCKETS
+      const slot = slotOf(this.#newest)
       this.#sum -= this.#counts[slot] ?? 0
       this.#counts[slot] = 0
     }
@@ -51,9 +66,21 @@ class RollingWindow {
   }
 
   count(): void {
-    const slot = this.#newest % BUCKETS
+    const slot = slotOf(this.#newest)
     this.#counts[slot] = (this.#counts[slot] ?? 0) + 1
     this.#sum++
+  }
+
+  /** Takes the youngest count back. */
+  uncount(): void {
+    for (let age = 0; age < BUCKETS; age++) {
+      const slot = slotOf(this.#newest - age)
+      const count = this.#counts[slot] ?? 0
+      if (count === 0) continue
+      this.#counts[slot] = count - 1
+      this.#sum--
+      return
+    }
   }
 
   /** When enough buckets have left for `most` to be under way again, in Unix seconds. */
@@ -61,7 +88,7 @@ class RollingWindow {
     let left = this.#sum
     for (let age = BUCKETS - 1; age >= 0; age--) {
       const bucket = this.#newest - age
-      const count = this.#counts[((bucket % BUCKETS) + BUCKETS) % BUCKETS] ?? 0
+      const count = this.#counts[slotOf(bucket)] ?? 0
       if (count === 0) continue
       left -= count
       if (left <= most) return Math.ceil(((bucket + BUCKETS) * this.#width) / INSTANTS_PER_SECOND)
@@ -94,15 +121,19 @@ const tighterOf = (minute: Allowance, day: Allowance): Allowance => {
   return shareLeft(day) < shareLeft(minute) ? day : minute
 }
 
+const figuresOf = (minute: Allowance, day: Allowance): RateFigures => {
+  const tighter = tighterOf(minute, day)
+  const remaining = Math.max(0, tighter.limit - tighter.window.used)
+  return { limit: tighter.limit, remaining, reset: resetOf(tighter) }
+}
+
 /** Counts requests per key, in memory. */
 export class RateLimiter {
   readonly #windows = new Map<string, KeyWindows>()
 
   /** Counts a request of a key if both of its windows have room. */
   take(keyId: string, limits: RateLimits, now: Instant): RateVerdict {
-    const windows = this.#windowsOf(keyId)
-    const minute = { window: windows.minute, limit: limits.perMinute }
-    const day = { window: windows.day, limit: limits.perDay }
+    const { minute, day } = this.#allowancesOf(keyId, limits)
     minute.window.advance(now)
     day.window.advance(now)
     const allowed = !isUsedUp(minute) && !isUsedUp(day)
@@ -110,13 +141,20 @@ export class RateLimiter {
       minute.window.count()
       day.window.count()
     }
-    const tighter = tighterOf(minute, day)
-    return {
-      allowed,
-      limit: tighter.limit,
-      remaining: Math.max(0, tighter.limit - tighter.window.used),
-      reset: resetOf(tighter)
-    }
+    return { allowed, ...figuresOf(minute, day) }
+  }
+
+  /** Takes the last request of a key back, as if it had never come. */
+  giveBack(keyId: string, limits: RateLimits): RateFigures {
+    const { minute, day } = this.#allowancesOf(keyId, limits)
+    minute.window.uncount()
+    day.window.uncount()
+    return figuresOf(minute, day)
+  }
+
+  #allowancesOf(keyId: string, { perMinute, perDay }: RateLimits): { minute: Allowance; day: Allowance } {
+    const { minute, day } = this.#windowsOf(keyId)
+    return { minute: { window: minute, limit: perMinute }, day: { window: day, limit: perDay } }
   }
 
   #windowsOf(keyId: string): KeyWindows {

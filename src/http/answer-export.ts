@@ -1,5 +1,5 @@
-import { lookbackFrom, midnightOf } from '../app/change-walk.ts'
-import type { Export, ExportRequest } from '../app/exports.ts'
+import { midnightOf } from '../app/change-walk.ts'
+import type { Export, ExportRequest, ExportVersion } from '../app/exports.ts'
 import { formatInstant } from '../indicator/time.ts'
 import type { Answer } from './answer.ts'
 import { namesTag, weakTag } from './entity-tag.ts'
@@ -16,19 +16,19 @@ export interface ExportPlan<Answered extends Export<unknown>> {
   open(request: ExportRequest): Promise<Answered>
   /** Headers that count what is in this answer: 200 only. */
   counts(answered: Answered): Readonly<Record<string, string>>
-  body(answered: Answered): AsyncIterable<string>
+  /** A text where it is known whole, else a stream. */
+  body(answered: Answered): string | AsyncIterable<string>
 }
 
 const headersOf = (
   plan: Pick<ExportPlan<never>, 'contentType' | 'headers'>,
-  tag: string,
-  lookback: number
+  { tag, lookbackFrom }: ExportVersion
 ): Record<string, string> => ({
   'Content-Type': plan.contentType,
   Vary: 'Accept-Encoding, Authorization, X-API-Key',
   'Cache-Control': 'private, no-cache',
   ETag: weakTag(tag),
-  'X-Lookback-Since': formatInstant(midnightOf(lookback)),
+  'X-Lookback-Since': formatInstant(midnightOf(lookbackFrom)),
   ...plan.headers
 })
 
@@ -36,23 +36,20 @@ const headersOf = (
 export const answerExport = async <Answered extends Export<unknown>>(
   plan: ExportPlan<Answered>,
   { parameters, ifNoneMatch }: KeyedRequest,
-  { exports, clock }: Services
+  { exports }: Services
 ): Promise<Answer> => {
   const { path, request } = plan
   if (ifNoneMatch !== undefined) {
-    const tag = await exports.tag(request)
-    if (namesTag(ifNoneMatch, tag)) {
-      const headers = headersOf(plan, tag, lookbackFrom(clock.now(), request.tier))
-      return { status: 304, headers, body: undefined }
-    }
+    const version = await exports.version(request)
+    if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(plan, version), body: undefined }
   }
   const answered = await plan.open(request)
-  const { tag, lookbackFrom: lookback, nextCursor, nextSince } = answered
+  const { nextCursor, nextSince } = answered
   const link = nextCursor === undefined ? undefined : `<${nextReference(path, parameters, nextCursor)}>; rel="next"`
   return {
     status: 200,
     headers: {
-      ...headersOf(plan, tag, lookback),
+      ...headersOf(plan, answered),
       ...plan.counts(answered),
       'X-Next-Since': formatInstant(nextSince),
       ...(link === undefined ? {} : { Link: link })

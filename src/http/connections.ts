@@ -14,23 +14,46 @@ export interface Connections {
   quiet(): Promise<void>
 }
 
+/** The answers under way on one connection: the one that is written, and those queued behind it. */
+interface Traffic {
+  readonly answers: Set<ServerResponse>
+  readonly onSocketClose: () => void
+}
+
 /** Milliseconds that a refused client has to read why. */
 const LINGER_MS = 2_000
 
 /** Watches the connections of a server. */
 export const createConnections = ({ crypto, log }: Services, urlLength: number): Connections => {
-  const underWay = new Map<Duplex, number>()
+  const underWay = new Map<Duplex, Traffic>()
   const refused = new WeakSet<Duplex>()
   const broken = new WeakSet<Duplex>()
   let onQuiet: (() => void)[] = []
 
-  const end = (socket: Duplex): void => {
-    const left = (underWay.get(socket) ?? 1) - 1
-    if (left > 0) {
-      underWay.set(socket, left)
-      return
+  const trafficOn = (socket: Duplex): Traffic => {
+    const known = underWay.get(socket)
+    if (known !== undefined) return known
+    const answers = new Set<ServerResponse>()
+    const onSocketClose = (): void => {
+      for (const answer of answers) {
+        if (answer.socket !== null) continue
+        // Node closes the answer that it writes, but not those queued behind it, which would wait for ever.
+        answer.destroy()
+        answer.emit('close')
+      }
     }
+    const traffic = { answers, onSocketClose }
+    underWay.set(socket, traffic)
+    socket.once('close', onSocketClose)
+    return traffic
+  }
+
+  const end = (socket: Duplex, response: ServerResponse): void => {
+    const { answers, onSocketClose } = trafficOn(socket)
+    answers.delete(response)
+    if (answers.size > 0) return
     underWay.delete(socket)
+    socket.off('close', onSocketClose)
     if (broken.has(socket)) socket.end()
     if (underWay.size > 0) return
     for (const resolve of onQuiet) resolve()
@@ -39,8 +62,8 @@ export const createConnections = ({ crypto, log }: Services, urlLength: number):
 
   return {
     begin({ socket }, response) {
-      underWay.set(socket, (underWay.get(socket) ?? 0) + 1)
-      response.once('close', () => end(socket))
+      trafficOn(socket).answers.add(response)
+      response.once('close', () => end(socket, response))
     },
     refuse(error, socket) {
       if (refused.has(socket)) return

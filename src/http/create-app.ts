@@ -1,8 +1,8 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { createAdmit } from './admit.ts'
 import type { AppParts } from './app-parts.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
+import { createGate } from './gate.ts'
 import { HTTP_TIMES } from './http-times.ts'
 import { logRequest } from './log-request.ts'
 import type { Services } from './operation.ts'
@@ -19,7 +19,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   const services: Services = { ...parts, isDraining: () => draining }
   const times = { ...HTTP_TIMES, ...parts.times }
   const { urlLength, headerBytes } = parts.settings.limits
-  const admit = createAdmit(parts)
+  const gate = createGate(parts)
   const connections = createConnections(services, urlLength)
 
   const begin = (request: FastifyRequest, reply: FastifyReply): void => {
@@ -78,7 +78,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     app.route({
       method: [operation.method, 'HEAD'],
       url: operation.path,
-      handler: serveOperation(operation, admit, services)
+      handler: serveOperation(operation, gate, services)
     })
   }
   return app

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../app/invalid-parameter.ts'
+import { echo, invalidParameter } from '../app/invalid-parameter.ts'
 import { nearest } from '../indicator/nearest.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Parameters } from './operation.ts'
@@ -36,12 +36,20 @@ export const refuseKeyInQuery = (pairs: QueryPairs): void => {
   })
 }
 
+const PLAIN_NAME = /^[\w.-]{1,64}$/
+
+/** An unknown name as a message can hold it. */
+const shownName = (name: string): string => {
+  if (name === '') return 'a parameter without a name'
+  return PLAIN_NAME.test(name) ? name : echo(name)
+}
+
 /** The parameters of an operation. Unknown, repeated and empty ones are refused, because a typo must never widen an export. */
 export const readParameters = (pairs: QueryPairs, known: readonly string[]): Parameters => {
   const parameters = new Map<string, string>()
   for (const [name, value] of pairs) {
     if (!known.includes(name)) {
-      throw invalidParameter(name === '' ? 'a parameter without a name' : name, undefined, {
+      throw invalidParameter(shownName(name), undefined, {
         reason: 'there is no such parameter',
         allowed: known,
         nearest: nearest(name, known)

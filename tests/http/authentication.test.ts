@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MOMENT } from '../support/stores.ts'
 import { errorOf, type Asked } from './ask.ts'
-import { startServer } from './test-server.ts'
+import { startServer, withTier } from './test-server.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 const HOUR = 3_600_000_000
@@ -141,6 +141,13 @@ describe('what a key may do', () => {
     expect(answer.headers['x-ratelimit-remaining']).toBe('9')
   })
 
+  test('where no tier has it, nobody is sent looking for one', async () => {
+    const server = await startServer({ settings: withTier('pro', { sigmaExport: false }) })
+    const { details, message } = errorOf((await server.ask(SIGMA)).text)
+    expect(details).toEqual({ tier: 'pro', required: [] })
+    expect(message).toContain('No tier of this server does.')
+  })
+
   test('a Free key lists indicators', async () => {
     const server = await startServer()
     expect((await server.ask('/api/v1/iocs', { key: server.free })).status).toBe(200)
@@ -156,6 +163,31 @@ describe('what a key may do', () => {
 })
 
 describe('the order of checks', () => {
+  test('syntax, then a key in the query, then the keys of the headers', async () => {
+    const server = await startServer()
+    const different = { key: server.pro, headers: { 'x-api-key': server.free } }
+    const messageOf = async (query: string): Promise<string> =>
+      errorOf((await server.ask(`${SIGMA}?${query}`, different)).text).message
+    expect(await messageOf('api_key=x&type=%zz')).toContain('percent')
+    expect(await messageOf('api_key=x&type=x')).toContain('api_key')
+    expect(await messageOf('type=x')).toContain('two different API keys')
+    expect((await server.ask('/%zz', different)).status).toBe(400)
+    expect((await server.ask(`${SIGMA}?type=%zz`, { key: '' })).status).toBe(400)
+  })
+
+  test('rate, then scope', async () => {
+    const server = await startServer({ settings: withTier('pro', { requestsPerMinute: 1 }) })
+    const key = await server.keyWithScopes()
+    expect((await server.ask(SIGMA, { key })).status).toBe(403)
+    expect((await server.ask(SIGMA, { key })).status).toBe(429)
+  })
+
+  test('scope, then tier', async () => {
+    const server = await startServer({ settings: withTier('pro', { sigmaExport: false }) })
+    const key = await server.keyWithScopes()
+    expect(errorOf((await server.ask(SIGMA, { key })).text).code).toBe('insufficient_scope')
+  })
+
   test('path, method, key, rate, tier, parameters', async () => {
     const server = await startServer()
     const wrongAll = { method: 'POST', key: 'nonsense' }

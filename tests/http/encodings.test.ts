@@ -43,6 +43,12 @@ describe('content codings', () => {
     ['a preference', 'gzip;q=0.5, br;q=0.9', 'br'],
     ['a refusal', 'br;q=0, gzip', 'gzip'],
     ['a refusal of all but identity', '*;q=0, identity', undefined],
+    ['a star', '*', Object.keys(CODERS)[0]],
+    ['a refusal of identity alone', 'identity;q=0', undefined],
+    ['a refusal of identity beside what is left', 'identity;q=0, br', 'br'],
+    ['a refusal of everything', '*;q=0', undefined],
+    ['identity before all', 'gzip;q=0.001, identity;q=0.002', undefined],
+    ['upper case', 'GZIP', 'gzip'],
     ['what browsers send', 'gzip, deflate, br', 'gzip'],
     ['nonsense', ';;;,,,=', undefined]
   ])('%s is answered as asked', async (_what, accepted, coding) => {

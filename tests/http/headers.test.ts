@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Settings } from '../../src/config/settings.ts'
 import { MOMENT } from '../support/stores.ts'
 import { startServer, withTier, type TestServer } from './test-server.ts'
 
@@ -78,17 +79,23 @@ describe('an export', () => {
 })
 
 describe('HEAD', () => {
-  test.each([SIGMA, `${SIGMA}?limit=1&download=1`, '/api/v1/iocs', '/api/v1/iocs?format=csv', '/healthz', '/readyz'])(
-    'of %s sends the headers of GET without a body',
-    async (path) => {
-      const server = await filledServer()
-      const get = await server.ask(path)
-      const head = await server.ask(path, { method: 'HEAD' })
-      expect(head.status).toBe(200)
-      expect(head.bytes).toHaveLength(0)
-      expect(steady(head.headers)).toEqual(steady(get.headers))
-    }
-  )
+  test.each([
+    SIGMA,
+    `${SIGMA}?limit=1&download=1`,
+    `${SIGMA}?type=cve`,
+    `${SIGMA}?since=2026-01-01`,
+    '/api/v1/iocs',
+    '/api/v1/iocs?format=csv',
+    '/healthz',
+    '/readyz'
+  ])('of %s sends the headers of GET without a body', async (path) => {
+    const server = await filledServer()
+    const get = await server.ask(path)
+    const head = await server.ask(path, { method: 'HEAD' })
+    expect(head.status).toBe(200)
+    expect(head.bytes).toHaveLength(0)
+    expect(steady(head.headers)).toEqual(steady(get.headers))
+  })
 
   test('of a refusal has its headers without a body', async () => {
     const server = await filledServer()
@@ -97,6 +104,17 @@ describe('HEAD', () => {
     expect(bytes).toHaveLength(0)
     expect(headers['www-authenticate']).toBe('Bearer')
   })
+
+  test.each([SIGMA, `${SIGMA}?limit=1`, `${SIGMA}?type=cve`, '/api/v1/iocs?format=csv'])(
+    'of %s, coded, sends the headers of the coded GET',
+    async (path) => {
+      const server = await filledServer()
+      const coded = { headers: { 'accept-encoding': 'gzip' } }
+      const get = await server.ask(path, coded)
+      const head = await server.ask(path, { ...coded, method: 'HEAD' })
+      expect(steady(head.headers)).toEqual(steady(get.headers))
+    }
+  )
 
   test('of a coded export names the coding', async () => {
     const server = await filledServer()
@@ -114,6 +132,8 @@ describe('If-None-Match', () => {
     })
     expect(status).toBe(304)
     expect(bytes).toHaveLength(0)
+    expect(headers['x-request-id']).toMatch(/^req_/)
+    expect(headers['x-ratelimit-remaining']).toBe('998')
     expect(steady(headers)).toEqual(steady(get.headers, ['x-rule-count', 'x-rules-withheld', 'x-next-since', 'link']))
   })
 
@@ -183,12 +203,35 @@ describe('the tag changes', () => {
     expect(new Set([...tags, free]).size).toBe(paths.length + 1)
   })
 
-  test('with the publisher', async () => {
-    const one = await startServer()
-    const other = await startServer({
-      settings: (settings) => ({ ...settings, publisher: { ...settings.publisher, name: 'Example CERT' } })
-    })
-    expect(await tagOf(one, SIGMA)).not.toBe(await tagOf(other, SIGMA))
+  test('with every setting that shapes an answer', async () => {
+    const shaped: readonly ((settings: Settings) => Settings)[] = [
+      (settings) => settings,
+      (settings) => ({ ...settings, publisher: { ...settings.publisher, name: 'Example CERT' } }),
+      (settings) => ({ ...settings, publisher: { ...settings.publisher, url: 'https://cert.example' } }),
+      (settings) => ({ ...settings, publisher: { ...settings.publisher, slug: 'example' } }),
+      (settings) => ({ ...settings, rules: { fields: true } }),
+      (settings) => ({ ...settings, export: { defaultTypes: ['ipv4'] } }),
+      withTier('pro', { lookbackDays: 30 }),
+      withTier('pro', { resultsPerRequest: 50 })
+    ]
+    const tags = await Promise.all(shaped.map(async (settings) => tagOf(await startServer({ settings }), SIGMA)))
+    expect(new Set(tags).size).toBe(shaped.length)
+  })
+
+  test('with each filter', async () => {
+    const server = await filledServer()
+    const queries = ['', 'type=ipv4', 'confidence=medium', 'industry=energy', 'since=2026-05-17', 'since=2026-05-16']
+    const next = String((await server.ask(`${SIGMA}?limit=1`)).headers['link']).match(/cursor=[0-9a-z.]+/)?.[0]
+    const tags = await Promise.all([...queries, next].map(async (query) => tagOf(server, `${SIGMA}?${query}`)))
+    expect(new Set(tags).size).toBe(queries.length + 1)
+  })
+
+  test('with a last-seen day alone, which may let an indicator in again', async () => {
+    const server = await filledServer()
+    server.clock.set(MOMENT + DAY)
+    const before = await tagOf(server, SIGMA)
+    await server.import('198.51.100.1')
+    expect(await tagOf(server, SIGMA)).not.toBe(before)
   })
 
   test('not with a daily re-import of the same feed for rules', async () => {

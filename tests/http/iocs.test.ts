@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { errorOf, type Asked } from './ask.ts'
+import { errorOf, nextSinceOf, type Asked } from './ask.ts'
 import { addresses, startServer, withTier } from './test-server.ts'
 
 const LIST = '/api/v1/iocs'
@@ -127,6 +127,36 @@ describe('an indicator', () => {
     expect(source).not.toHaveProperty('actors')
   })
 
+  test('has every member that clients of the original read, and no other at the top', async () => {
+    const server = await startServer()
+    await server.importText(
+      'Feed',
+      'indicator,threat type,malware,reference,tags\n198.51.100.1,botnet_cc,Emotet,https://report.example/1,c2\n'
+    )
+    const [indicator] = envelope(await server.ask(LIST)).data
+    expect(indicator).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      type: 'ipv4',
+      value: '198.51.100.1',
+      confidence: 'medium',
+      first_seen: '2026-05-17T00:00:00Z',
+      last_seen: '2026-05-17T00:00:00Z',
+      source: {
+        article_id: null,
+        article_title: null,
+        article_url: null,
+        reference_url: 'https://report.example/1',
+        feed_name: 'Feed',
+        category: 'threat-feed',
+        origin: 'feed'
+      },
+      context: 'botnet_cc, Emotet',
+      tags: ['c2'],
+      mitre_techniques: [],
+      sources: [expect.objectContaining({ feed_name: 'Feed' })]
+    })
+  })
+
   test('names as its source the one that saw it first', async () => {
     const server = await startServer()
     await server.importText('Alpha', 'indicator,first_seen\n198.51.100.1,2026-05-10\n')
@@ -172,6 +202,25 @@ describe('offset', () => {
     const { next } = envelope(await server.ask(`${LIST}?limit=1`)).links
     expect((await server.ask(`${next}&offset=1`)).status).toBe(400)
     expect((await server.ask(`${next}&offset=0`)).status).toBe(400)
+  })
+})
+
+describe('a client that knows offsets only', () => {
+  test('gets everything by meta.total, limit and offset', async () => {
+    const server = await startServer({ settings: withTier('free', { requestsPerMinute: 100 }) })
+    await server.import(...addresses(250))
+    const seen = new Set<unknown>()
+    let total = 1
+    for (let offset = 0; offset < total; offset += 100) {
+      const { meta, data } = envelope(await server.ask(`${LIST}?limit=100&offset=${offset}`, { key: server.free }))
+      total = Number(meta['total'])
+      expect(meta).toMatchObject({ limit: 100, offset })
+      for (const { value, source } of data) {
+        seen.add(value)
+        expect(source).toMatchObject({ feed_name: 'list', category: 'threat-feed' })
+      }
+    }
+    expect(seen).toEqual(new Set(addresses(250)))
   })
 })
 
@@ -267,6 +316,18 @@ describe('hostile text', () => {
     const { text } = await server.ask('/api/v1/iocs/sigma')
     expect(text.match(/^title:/gm)?.length ?? 0).toBeLessThanOrEqual(1)
     expect(text).not.toMatch(/^---$/m)
+  })
+})
+
+describe('X-Next-Since', () => {
+  test('leads on from a list as it does from rules', async () => {
+    const server = await startServer()
+    await server.import('198.51.100.1')
+    const first = await server.ask(LIST)
+    await server.import('http://host.example/??*')
+    const second = await server.ask(`${LIST}?since=${nextSinceOf(first)}`)
+    expect(valuesOf(second)).toEqual(['http://host.example/??*'])
+    expect(valuesOf(await server.ask(`${LIST}?since=${nextSinceOf(second)}`))).toEqual([])
   })
 })
 

@@ -123,6 +123,15 @@ describe('requests that are odd, but right', () => {
     expect((await send(server, 'GET /healthz HTTP/1.0')).status).toBe(200)
   })
 
+  test('HTTP/1.0 gets an export without chunks, up to the end of the connection', async () => {
+    const server = await startServer()
+    await server.import('198.51.100.1', '198.51.100.2')
+    const { status, head, body } = await send(server, `GET ${SIGMA} HTTP/1.0`, `X-API-Key: ${server.pro}`)
+    expect(status).toBe(200)
+    expect(head).not.toMatch(/^transfer-encoding:/im)
+    expect(body).toBe((await server.ask(SIGMA)).text)
+  })
+
   test('an expectation that nobody knows is passed over', async () => {
     const server = await startServer()
     expect(

@@ -129,14 +129,32 @@ describe('a cursor', () => {
 })
 
 describe('withheld indicators', () => {
-  test('are counted over a walk exactly once, and take no place of a rule', async () => {
+  test.each([
+    ['newest first', SIGMA],
+    ['oldest first', `${SIGMA}?since=2026-01-01`]
+  ])('are counted over a walk exactly once, and take no place of a rule: %s', async (_order, path) => {
     const server = await startServer()
     const odd = Array.from({ length: 4 }, (_, index) => `http://host${index}.example/??*`)
-    await server.import(...addresses(3), ...odd)
-    await server.import(...addresses(3, 3))
-    const pages = await walk(server, `${SIGMA}?limit=2`)
+    await server.import(...addresses(2))
+    await server.import(...odd.slice(0, 2))
+    await server.import(...addresses(3, 2))
+    await server.import(...odd.slice(2))
+    await server.import(...addresses(1, 5))
+    const pages = await walk(server, `${path}${path.includes('?') ? '&' : '?'}limit=2`)
+    expect(pages.map(({ headers }) => headers['x-rule-count'])).toEqual(['2', '2', '2'])
     const sum = (name: string): number => pages.reduce((total, { headers }) => total + Number(headers[name]), 0)
     expect(sum('x-rule-count')).toBe(6)
     expect(sum('x-rules-withheld')).toBe(4)
+  })
+
+  test('behind the last rule lead to no empty page, and the next poll passes over them', async () => {
+    const server = await startServer()
+    await server.import('198.51.100.1')
+    await server.import('http://host.example/??*')
+    const first = await server.ask(`${SIGMA}?since=2026-01-01&limit=1`)
+    expect(first.headers).not.toHaveProperty('link')
+    expect(first.headers).toMatchObject({ 'x-rules-withheld': '1', 'x-next-since': '2026-05-17T10:00:00.000000Z' })
+    const second = await server.ask(`${SIGMA}?since=${nextSinceOf(first)}`)
+    expect(second.headers).toMatchObject({ 'x-rule-count': '0', 'x-next-since': '2026-05-17T10:00:00.000001Z' })
   })
 })

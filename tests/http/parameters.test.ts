@@ -1,7 +1,8 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { errorOf, nextSinceOf } from './ask.ts'
-import { startServer, type TestServer } from './test-server.ts'
+import { defaultSettings } from '../support/settings.ts'
+import { addresses, startServer, withTier, type TestServer } from './test-server.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 
@@ -23,11 +24,14 @@ describe('type', () => {
     expect(titles(text)).toEqual(['SOC Defenders IOC - Malicious Domain evil.example'])
   })
 
-  test('a list of types selects each of them, blanks around commas aside', async () => {
-    const server = await filledServer()
-    const { headers } = await server.ask(`${SIGMA}?type=ipv4,%20ipv6`)
-    expect(headers['x-rule-count']).toBe('2')
-  })
+  test.each(['ipv4,ipv6', 'ipv4,%20ipv6', 'ipv4+,+ipv6', 'ipv4%2Cipv6'])(
+    'the list %s selects each of its types, blanks around commas aside',
+    async (list) => {
+      const server = await filledServer()
+      const { headers } = await server.ask(`${SIGMA}?type=${list}`)
+      expect(headers['x-rule-count']).toBe('2')
+    }
+  )
 
   test('mitre_attack is a spelling of mitre-attack', async () => {
     const server = await filledServer()
@@ -38,10 +42,36 @@ describe('type', () => {
     expect(underscored.headers.etag).toBe(dashed.headers.etag)
   })
 
-  test('without a type all ten come', async () => {
+  test('without a type all come', async () => {
     const server = await filledServer()
     const { text } = await server.ask(SIGMA)
     expect(loadAll(text)).toHaveLength(8)
+  })
+
+  test.each([
+    ['ipv4', 1],
+    ['ipv6', 1],
+    ['domain', 1],
+    ['url', 1],
+    ['md5', 1],
+    ['sha1', 0],
+    ['sha256', 0],
+    ['cve', 1],
+    ['mitre-attack', 1],
+    ['email', 1]
+  ])('%s is a type', async (type, count) => {
+    const server = await filledServer()
+    const { status, headers } = await server.ask(`${SIGMA}?type=${type}`)
+    expect([status, headers['x-rule-count']]).toEqual([200, String(count)])
+  })
+
+  test('the operator may leave types out of exports that name none', async () => {
+    const server = await startServer({
+      settings: (settings) => ({ ...settings, export: { defaultTypes: ['ipv4', 'domain'] } })
+    })
+    await server.import('198.51.100.1', 'evil.example', 'CVE-2021-44228')
+    expect((await server.ask(SIGMA)).headers['x-rule-count']).toBe('2')
+    expect((await server.ask(`${SIGMA}?type=cve`)).headers['x-rule-count']).toBe('1')
   })
 })
 
@@ -56,6 +86,37 @@ describe('since', () => {
     const server = await filledServer()
     const { status } = await server.ask(`${SIGMA}?since=${since}`)
     expect(status).toBe(200)
+  })
+
+  test.each([
+    ['the instant itself', '2026-05-17T10:00:00.000001Z', '1'],
+    ['a digit more than microseconds, which is cut off', '2026-05-17T10:00:00.0000019Z', '1'],
+    ['the microsecond before', '2026-05-17T10:00:00.000000Z', '2'],
+    ['the same instant in another zone', '2026-05-17T15:30:00.000000+0530', '2'],
+    ['the first moment that is read', '1970-01-01', '3'],
+    ['the last moment that is read', '2200-12-31T23:59:59.999999Z', '0']
+  ])('compares instants exactly: %s', async (_what, since, count) => {
+    const server = await startServer()
+    await server.import(...addresses(3))
+    const { headers } = await server.ask(`${SIGMA}?since=${encodeURIComponent(since)}`)
+    expect(headers['x-rule-count']).toBe(count)
+  })
+
+  test.each(['0001-01-01T00:00:00Z', '1969-12-31', '9999-12-31', '2201-01-01', '-0001-01-01'])(
+    '%s is refused with the years that are read',
+    async (since) => {
+      const server = await startServer()
+      const { status, text } = await server.ask(`${SIGMA}?since=${since}`)
+      expect([status, errorOf(text).details?.['parameter']]).toEqual([400, 'since'])
+      expect(errorOf(text).message).toContain('1970 to 2200')
+    }
+  )
+
+  test('does not look at the clock', async () => {
+    const server = await startServer()
+    await server.import('198.51.100.1')
+    const future = await server.ask(`${SIGMA}?since=2100-01-01`)
+    expect(future.headers).toMatchObject({ 'x-rule-count': '0', 'x-next-since': '2026-05-17T10:00:00.000000Z' })
   })
 
   test('is exclusive: the instant of the last rule brings nothing more', async () => {
@@ -84,6 +145,20 @@ describe('confidence and industry', () => {
     }
   )
 
+  test('industry selects what any of the named sectors concerns', async () => {
+    const server = await startServer()
+    await server.importText(
+      'Feed',
+      'indicator,industry\n198.51.100.1,energy\n198.51.100.2,water\n198.51.100.3,energy;finance\n198.51.100.4,\n'
+    )
+    const count = async (industry: string): Promise<unknown> =>
+      (await server.ask(`${SIGMA}?industry=${industry}`)).headers['x-rule-count']
+    expect(await count('energy')).toBe('2')
+    expect(await count('energy,financial-services')).toBe('2')
+    expect(await count('water-and-wastewater,financial-services')).toBe('2')
+    expect(await count('dams')).toBe('0')
+  })
+
   test('aliases are the same as their sectors', async () => {
     const server = await filledServer()
     const alias = await server.ask(`${SIGMA}?industry=finance`)
@@ -97,6 +172,15 @@ describe('download', () => {
     const server = await filledServer()
     const { headers } = await server.ask(`${SIGMA}?download=1`)
     expect(headers['content-disposition']).toBe('attachment; filename="soc_defenders_rules.yml"')
+  })
+
+  test("the name is the publisher's", async () => {
+    const { publisher } = await defaultSettings()
+    const server = await startServer({
+      settings: (settings) => ({ ...settings, publisher: { ...publisher, slug: 'acme_cert' } })
+    })
+    const { headers } = await server.ask(`${SIGMA}?download=1`)
+    expect(headers['content-disposition']).toBe('attachment; filename="acme_cert_rules.yml"')
   })
 
   test('without it there is no file name', async () => {
@@ -174,7 +258,32 @@ describe('what is refused', () => {
   })
 })
 
+describe('a hostile name', () => {
+  test('comes back as text of one line, cut', async () => {
+    const server = await filledServer()
+    const { status, text } = await server.ask(`${SIGMA}?${encodeURIComponent('<script>\r\n'.repeat(30))}=1`)
+    expect(status).toBe(400)
+    expect(errorOf(text).message).not.toMatch(/[\r\n]/)
+    expect(text.length).toBeLessThan(1_000)
+  })
+})
+
 describe('limit', () => {
+  test('is 100 unless asked for', async () => {
+    const server = await startServer()
+    await server.import(...addresses(101))
+    const { headers } = await server.ask(SIGMA)
+    expect(headers['x-rule-count']).toBe('100')
+    expect(headers).toHaveProperty('link')
+  })
+
+  test("is the tier's maximum where that is smaller", async () => {
+    const server = await startServer({ settings: withTier('pro', { resultsPerRequest: 7 }) })
+    await server.import(...addresses(9))
+    expect((await server.ask(SIGMA)).headers['x-rule-count']).toBe('7')
+    expect((await server.ask(`${SIGMA}?limit=8`)).status).toBe(400)
+  })
+
   test("its maximum is the tier's, not a figure of the program", async () => {
     const server = await filledServer()
     expect((await server.ask(`${SIGMA}?limit=10000`)).status).toBe(200)

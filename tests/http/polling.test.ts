@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idsOf, nextSinceOf } from './ask.ts'
-import { addresses, startServer, type TestServer } from './test-server.ts'
+import { addresses, startServer, withTier, type TestServer } from './test-server.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 
@@ -102,6 +102,31 @@ describe('lookback', () => {
     expect(await list(server.pro)).toContain('198.51.100.1')
     expect(await list(server.free)).not.toContain('198.51.100.1')
     expect(await list(server.free)).toContain('198.51.100.2')
+  })
+
+  test('of a shorter tier lets since admit no rule that was only seen again', async () => {
+    const server = await startServer({ settings: withTier('free', { lookbackDays: 400 }) })
+    await server.import('198.51.100.1')
+    const first = await server.ask(SIGMA)
+    server.clock.set(server.clock.now() + 3 * 86_400_000_000)
+    await server.import('198.51.100.1')
+    const since = nextSinceOf(first)
+    expect((await server.ask(`${SIGMA}?since=${since}`)).headers['x-rule-count']).toBe('0')
+    expect((await server.ask(`/api/v1/iocs?since=${since}`)).text).toContain('198.51.100.1')
+  })
+
+  test('of a shorter tier never leads a poller back', async () => {
+    const server = await startServer()
+    await server.import('198.51.100.1')
+    server.clock.set(server.clock.now() + 3 * 86_400_000_000)
+    await server.import('198.51.100.2')
+    server.clock.set(server.clock.now() + 86_400_000_000)
+    await server.import('198.51.100.1')
+    const poll = async (since: string): Promise<string> =>
+      nextSinceOf(await server.ask(`/api/v1/iocs?since=${since}`, { key: server.free }))
+    const position = await poll('2026-05-18')
+    expect(position).toBe('2026-05-20T10:00:00.000000Z')
+    expect(await poll(position)).toBe(position)
   })
 
   test('of a shorter tier lets since admit what was seen again later', async () => {

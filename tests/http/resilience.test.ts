@@ -59,6 +59,13 @@ const askUntil = async (server: TestServer, status: number): Promise<void> => {
   while ((await server.ask(`${SIGMA}?limit=1`)).status !== status);
 }
 
+/** Begins an export as soon as there is a place for it. */
+const beginOnceFree = async (server: TestServer): Promise<Reader> => {
+  let reader = await beginReading(server, ALL)
+  while (reader.incoming.statusCode !== 200) reader = await beginReading(server, ALL)
+  return reader
+}
+
 describe('an export that fails half-way', () => {
   test('is aborted without its proper end, and the log says why', async () => {
     const server = await startServer()
@@ -74,15 +81,32 @@ describe('an export that fails half-way', () => {
 })
 
 describe('a client that goes away', () => {
-  test('frees its export at once', async () => {
+  test.each(['/api/v1/iocs/sigma', '/api/v1/iocs'])('frees its export of %s at once', async (path) => {
     const server = await startServer({ settings: oneExportAtATime })
     await server.import(...LARGE)
-    const { leave } = await beginReading(server, ALL)
+    const { leave } = await beginReading(server, `${path}?limit=10000`)
     expect((await server.ask(`${SIGMA}?limit=1`)).status).toBe(429)
     leave()
     await askUntil(server, 200)
     expect(server.log.some((line) => line.includes('"cut_off":true'))).toBe(true)
     expect(server.log.some((line) => line.includes('"level":"error"'))).toBe(false)
+  })
+
+  test('frees the exports that it asked for behind the first, too', async () => {
+    const server = await startServer({
+      settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxConcurrentExports: 3 } })
+    })
+    await server.import(...LARGE)
+    const { hostname, port } = new URL(server.url)
+    const socket = connect({ host: hostname, port: Number(port) })
+    const begun = new Promise<void>((resolve) => socket.once('data', () => resolve()))
+    socket.write(`GET ${ALL} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`.repeat(3))
+    await begun
+    socket.pause()
+    await askUntil(server, 429)
+    socket.resetAndDestroy()
+    const readers = [await beginOnceFree(server), await beginOnceFree(server), await beginOnceFree(server)]
+    for (const { leave } of readers) leave()
   })
 
   test('before its answer has begun frees it too', async () => {
@@ -111,7 +135,8 @@ describe('as many exports as the server allows', () => {
     const refused = await server.ask(SIGMA)
     expect([refused.status, errorOf(refused.text).code]).toEqual([429, 'too_many_exports'])
     expect(refused.headers['retry-after']).toBe('1')
-    expect(refused.headers).toHaveProperty('x-ratelimit-remaining')
+    expect(refused.headers['x-ratelimit-remaining']).toBe('999')
+    expect((await server.ask(SIGMA)).headers['x-ratelimit-remaining']).toBe('999')
     expect((await rest()).match(/^id: /gm)).toHaveLength(10_000)
     await askUntil(server, 200)
   })

@@ -1,5 +1,6 @@
 import type { Export } from '../../app/exports.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
+import { NO_RULES } from '../../app/rule-documents.ts'
 import { answerExport } from '../answer-export.ts'
 import { EXPORT_PARAMETERS, exportRequest, readSwitch } from '../export-parameters.ts'
 import type { KeyedOperation } from '../operation.ts'
@@ -27,7 +28,7 @@ export const getSigmaRules: KeyedOperation = {
           'X-Rule-Count': String(keys.length),
           'X-Rules-Withheld': String(withheld)
         }),
-        body: ({ body }) => body
+        body: ({ keys, body }) => (keys.length === 0 ? NO_RULES : body)
       },
       request,
       services
