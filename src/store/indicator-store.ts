@@ -77,7 +77,7 @@ export interface Sighting {
 
 /**
  * Sightings of one import run, kept on disk and outside every transaction, so that a run of any length uses little
- * memory, the order of the input does not matter and nothing of a half-read input is half-written.
+ * memory, the order of the input does not matter and a run that fails while it reads has written nothing.
  */
 export interface Stage {
   add(sightings: readonly Sighting[]): Promise<void>
@@ -129,7 +129,7 @@ export interface ReadView {
   indicators(keys: readonly ChangeKey[]): Promise<readonly Indicator[]>
   /** The same with their sources. */
   withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithSources[]>
-  /** All live indicators that a filter (and `after` in {@link since}) selects, in natural order, behind `from`. */
+  /** Live indicators that a filter selects, changed after `since` where it is given, in natural order, behind `from`. */
   inNaturalOrder(
     filter: IndicatorFilter,
     since: Instant | undefined,

@@ -4,11 +4,11 @@ import type { KeyStore, StoredKey } from '../key-store.ts'
 import type { Kysely, Selectable } from 'kysely'
 import type { Connection } from './connection.ts'
 import { plainQueries } from './plain-queries.ts'
-import { asProblem } from './problems.ts'
+import { asProblem, naming } from './problems.ts'
 import type { KeyTable, Schema } from './schema.ts'
 import type { WriteQueue } from './write-queue.ts'
 
-const keyOf = (row: Selectable<KeyTable>): StoredKey => ({
+const keyOf = (row: Omit<Selectable<KeyTable>, 'number'>): StoredKey => ({
   id: row.id,
   hash: row.hash,
   hint: row.hint,
@@ -20,6 +20,23 @@ const keyOf = (row: Selectable<KeyTable>): StoredKey => ({
   expires: row.expires ?? undefined,
   revoked: row.revoked_at === null ? undefined : { at: row.revoked_at, why: row.revoked_why ?? '' }
 })
+
+type KeyRow = readonly [
+  id: string,
+  hash: string,
+  hint: string,
+  account: string,
+  name: string,
+  tier: string,
+  scopes: string,
+  created: Instant,
+  expires: Instant | null,
+  revoked_at: Instant | null,
+  revoked_why: string | null
+]
+
+const BY_HASH = `SELECT id, hash, hint, account, name, tier, scopes, created, expires, revoked_at, revoked_why
+  FROM keys WHERE hash = ?`
 
 const rowOf = (key: StoredKey): Omit<KeyTable, 'number'> => ({
   id: key.id,
@@ -52,12 +69,19 @@ export class SqliteKeyStore implements KeyStore {
     this.#writes = writes
   }
 
+  /** Every request asks for its key, so this statement is prepared by hand. */
   async findByHash(hash: string): Promise<StoredKey | undefined> {
-    return this.#findOne('hash', hash)
+    const [row] = naming(this.#reader.path, () => this.#reader.all<KeyRow>(BY_HASH, hash))
+    if (row === undefined) return undefined
+    const [id, , hint, account, name, tier, scopes, created, expires, revoked_at, revoked_why] = row
+    return keyOf({ id, hash, hint, account, name, tier, scopes, created, expires, revoked_at, revoked_why })
   }
 
   async find(id: string): Promise<StoredKey | undefined> {
-    return this.#findOne('id', id)
+    return this.#read(async (queries) => {
+      const row = await queries.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : keyOf(row)
+    })
   }
 
   async list(): Promise<readonly StoredKey[]> {
@@ -117,13 +141,6 @@ export class SqliteKeyStore implements KeyStore {
       await queries.updateTable('meta').set({ secret_mark: mark }).execute()
       await countWrite(queries)
       return mark
-    })
-  }
-
-  async #findOne(column: 'id' | 'hash', text: string): Promise<StoredKey | undefined> {
-    return this.#read(async (queries) => {
-      const row = await queries.selectFrom('keys').selectAll().where(column, '=', text).executeTakeFirst()
-      return row === undefined ? undefined : keyOf(row)
     })
   }
 
