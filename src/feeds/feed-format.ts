@@ -1,9 +1,12 @@
 import type { FeedItem } from '../indicator/raw-indicator.ts'
 import type { Seconds } from '../indicator/time.ts'
 
+/** In characters; enough for the banner and the first records of every format. */
+export const SAMPLE_LENGTH = 65_536
+
 /** The beginning of an input, enough to tell its format by. */
 export interface Sample {
-  /** Decoded text of the first bytes (at most 64 KiB); may end in the middle of a line. */
+  /** Decoded text of the first bytes (at most {@link SAMPLE_LENGTH} characters); may end in the middle of a line. */
   readonly text: string
   /** Whether `text` is the whole input. */
   readonly complete: boolean

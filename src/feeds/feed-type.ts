@@ -1,6 +1,6 @@
 import type { Role } from '../indicator/context.ts'
 import type { Kind } from '../indicator/kind.ts'
-import { nameKey } from './fields.ts'
+import { nameKey } from './field-text.ts'
 
 /**
  * What one part of a typed value is: a kind, an address of either version, a host (address or name), a file hash whose
@@ -17,6 +17,9 @@ export interface FeedType {
 
 const NAMES: Readonly<Record<string, readonly ValuePart[]>> = {
   ip: ['address'],
+  address: ['address'],
+  ip4: ['ipv4'],
+  ip6: ['ipv6'],
   ips: ['address'],
   ipaddr: ['address'],
   ipaddress: ['address'],
@@ -51,6 +54,8 @@ const NAMES: Readonly<Record<string, readonly ValuePart[]>> = {
   sha256: ['sha256'],
   hash: ['hash'],
   hashes: ['hash'],
+  filehash: ['hash'],
+  filehashes: ['hash'],
   file: ['hash'],
   sample: ['hash'],
   filenamemd5: ['file-name', 'md5'],
@@ -65,6 +70,8 @@ const NAMES: Readonly<Record<string, readonly ValuePart[]>> = {
   envelopefrom: ['email'],
   bodyfrom: ['email'],
   sender: ['email'],
+  senderaddress: ['email'],
+  senderemail: ['email'],
   cve: ['cve'],
   cves: ['cve'],
   cveid: ['cve'],

@@ -8,6 +8,7 @@ import { list } from './formats/list/list.ts'
 import { malwarebazaarCsv } from './formats/malwarebazaar/malwarebazaar-csv.ts'
 import { malwarebazaarJson } from './formats/malwarebazaar/malwarebazaar-json.ts'
 import { misp } from './formats/misp/misp.ts'
+import { sslblCsv } from './formats/sslbl/sslbl-csv.ts'
 import { stix } from './formats/stix/stix.ts'
 import { threatfoxCsv } from './formats/threatfox/threatfox-csv.ts'
 import { threatfoxJson } from './formats/threatfox/threatfox-json.ts'
@@ -30,6 +31,7 @@ export const FORMATS: readonly FeedFormat[] = [
   urlhausCsv,
   malwarebazaarCsv,
   feodoCsv,
+  sslblCsv,
   kevCsv,
   csv,
   list

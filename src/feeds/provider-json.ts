@@ -1,7 +1,7 @@
 import type { FeedItem } from '../indicator/raw-indicator.ts'
 import type { FeedFormat, ReadOptions, Sample } from './feed-format.ts'
-import { type Fields, saidParts, saidText } from './fields.ts'
-import { field, isObject, type JsonObject, textListField } from './json/fields.ts'
+import { type Fields, saidParts, saidText } from './field-text.ts'
+import { field, isObject, type JsonObject, recordListField, textListField } from './json/members.ts'
 import { isJsonRecord } from './json/json-record.ts'
 import { readJsonRecords } from './json/read-json-records.ts'
 import type { CreateMapping } from './record-mapping.ts'
@@ -50,5 +50,6 @@ const fieldsOf = (record: JsonObject): Fields => ({
   },
   list: (name) => {
     return textListField(record, name).flatMap((text) => saidParts(text, ','))
-  }
+  },
+  records: (name) => recordListField(record, name).map(fieldsOf)
 })

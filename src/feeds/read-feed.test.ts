@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Problem } from '../problem/problem.ts'
 import { readFeed } from './read-feed.ts'
 
 const OPTIONS = { columns: undefined, maxLineLength: 1_000, now: 0 }
@@ -29,5 +30,34 @@ describe('readFeed', () => {
 
   it('refuses an input that no format fits', async () => {
     await expect(readFeed(once(''), OPTIONS)).rejects.toMatchObject({ code: 'input_empty' })
+  })
+
+  it('gives what came before an input breaks off, however early it does', async () => {
+    async function* breaking(text: string): AsyncGenerator<string> {
+      yield text
+      throw new Problem('input_truncated', 'It ends too early.')
+    }
+    const beginnings = [
+      '192.0.2.1\n192.0.2.2\n',
+      'ip,port\n192.0.2.1,80\n192.0.2.2,80\n',
+      '{"type":"bundle","objects":['
+    ]
+    for (const beginning of beginnings) {
+      const { items } = await readFeed(breaking(beginning), OPTIONS)
+      const read = async (): Promise<void> => {
+        for await (const batch of items) values.push(...batch.map(({ value }) => value))
+      }
+      const values: string[] = []
+      await expect(read()).rejects.toMatchObject({ code: 'input_truncated' })
+      expect(values).toEqual(beginning.startsWith('{') ? [] : ['192.0.2.1', '192.0.2.2'])
+    }
+  })
+
+  it('says why an input broke off rather than that no format fits what there is of it', async () => {
+    async function* breaking(): AsyncGenerator<string> {
+      yield 'half a wo'
+      throw new Problem('archive_broken', 'The archive is damaged.')
+    }
+    await expect(readFeed(breaking(), OPTIONS)).rejects.toMatchObject({ code: 'archive_broken' })
   })
 })

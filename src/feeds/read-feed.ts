@@ -1,6 +1,6 @@
 import type { FeedItem } from '../indicator/raw-indicator.ts'
-import type { FeedFormat, ReadOptions } from './feed-format.ts'
-import { peek } from './peek.ts'
+import { type FeedFormat, type ReadOptions, SAMPLE_LENGTH } from './feed-format.ts'
+import { lookAhead } from './look-ahead.ts'
 import { formatNamed, recogniseFormat } from './recognise-format.ts'
 
 /** How a feed is read. */
@@ -23,12 +23,12 @@ export interface OpenFeed {
  */
 export const readFeed = async (text: AsyncIterable<string>, options: ReadFeedOptions): Promise<OpenFeed> => {
   const named = options.format === undefined ? undefined : formatNamed(options.format)
-  const { sample, text: again, close } = await peek(text)
+  const { beginning, isWhole, all, failure, close } = await lookAhead(text, SAMPLE_LENGTH)
   try {
-    const format = named ?? recogniseFormat(sample)
-    return { format, items: format.read(again, options) }
+    const format = named ?? recogniseFormat({ text: beginning, complete: isWhole })
+    return { format, items: format.read(all, options) }
   } catch (error) {
     await close()
-    throw error
+    throw failure === undefined ? error : failure.error
   }
 }

@@ -14,11 +14,11 @@ export const looksLikeValue = (text: string): boolean => {
 /** Whether a text is a value of one of our kinds. */
 export const isValue = (text: string): boolean => !isRejection(recognise(text))
 
-/** The parts of a text between white space, commas, semicolons and bars, without the quotes around them. */
+/** The parts of a text between white space, commas, semicolons, bars and lone colons, without the quotes around them. */
 export const wordsOf = (text: string): readonly string[] =>
   text.split(SEPARATORS).flatMap((word) => {
     const bare = unquote(word)
-    return bare === '' ? [] : [bare]
+    return bare === '' || bare === ':' ? [] : [bare]
   })
 
 /** A cell of hashes is one also if a digit of one is lost; a URL with a blank in its path is none of several values. */

@@ -9,6 +9,10 @@ describe('unknownWord', () => {
     expect(problem.details).toEqual({ parameter: 'format', nearest: 'list', allowed: ['csv', 'list'] })
   })
 
+  it('is of the code that it is given', () => {
+    expect(unknownWord('columns', 'no column', 'x', ['y'], 'input_unknown').code).toBe('input_unknown')
+  })
+
   it('names none that is not near', () => {
     const problem = unknownWord('format', '"xyz" is no format', 'xyz', ['csv', 'list'])
     expect(problem.message).toBe('format: "xyz" is no format. Known: csv, list.')

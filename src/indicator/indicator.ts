@@ -11,6 +11,9 @@ export const NO_RULE_REASONS = {
 /** A code of {@link NO_RULE_REASONS}. */
 export type NoRuleReason = keyof typeof NO_RULE_REASONS
 
+/** Whether a text is a code of {@link NO_RULE_REASONS}. */
+export const isNoRuleReason = (text: string): text is NoRuleReason => Object.hasOwn(NO_RULE_REASONS, text)
+
 /** What one feed says about one indicator. */
 export interface Source {
   readonly feed: string

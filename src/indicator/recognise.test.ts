@@ -16,6 +16,8 @@ test.each([
   ['example.com:8443', { kind: 'domain', value: 'example.com', port: 8443 }],
   ['b\u00fccher.example', { kind: 'domain', value: 'xn--bcher-kva.example' }],
   ['example.xn--p1ai', { kind: 'domain', value: 'example.xn--p1ai' }],
+  ['run.sh', { kind: 'domain', value: 'run.sh' }],
+  ['example.com/a.exe', { kind: 'url', value: 'example.com/a.exe' }],
   ['t1059.example', { kind: 'domain', value: 't1059.example' }],
   ['hxxps://example[.]com/a', { kind: 'url', value: 'example.com/a', scheme: 'https' }],
   ['http://example.com', { kind: 'url', value: 'example.com/', scheme: 'http' }],
@@ -68,6 +70,8 @@ test.each([
   ['application/json', 'unknown_kind'],
   ['[section]', 'unknown_kind'],
   ['C:\\Windows', 'unknown_kind'],
+  ['payload.exe', 'unknown_kind'],
+  ['Invoice.2026.PDF', 'unknown_kind'],
   ['a'.repeat(31), 'unknown_kind'],
   ['sha256:abc', 'unknown_kind']
 ])('%s is refused as %s', (text, reason) => {

@@ -1,3 +1,4 @@
+import { isFileName } from './file-extension.ts'
 import type { Kind } from './kind.ts'
 import { isNetwork } from './network.ts'
 import type { Identified } from './normalised.ts'
@@ -22,9 +23,12 @@ interface Shape {
   readonly means: Kind | Rejection
 }
 
+const FILE_NAME: Rejection = { reason: 'unknown_kind', detail: 'a file name' }
+
 /** Asked in order; the first that fits decides. A hash of no known length is refused as a SHA-256 of wrong length. */
 const SHAPES: readonly Shape[] = [
   { fits: looksLikeIpv4, means: 'ipv4' },
+  { fits: (text) => looksLikeDomain(text) && !text.includes('/') && isFileName(text), means: FILE_NAME },
   { fits: looksLikePlainDomain, means: 'domain' },
   { fits: (text) => text.startsWith('/'), means: { reason: 'path_only' } },
   { fits: (text) => splitScheme(text) !== undefined, means: 'url' },

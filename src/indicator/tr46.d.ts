@@ -1,4 +1,4 @@
-/** The package ships no types; these are the parts that {@link file://./host-name.ts} uses. */
+/** The package ships no types; these are the parts that {@link file://./domain-to-ascii.ts} uses. */
 declare module 'tr46' {
   export interface Options {
     readonly checkHyphens?: boolean

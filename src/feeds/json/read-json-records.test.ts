@@ -243,8 +243,9 @@ it('closes its input when nobody reads on', async () => {
 })
 
 it('gives the same records whether a text is parsed at once or token by token, in pieces of any length', async () => {
+  // A member of this name is dropped token by token, and no record of ours has one.
   const name = fc.string({ maxLength: 6 }).filter((text) => text !== '__proto__')
-  const json = fc.jsonValue({ maxDepth: 3 })
+  const json = fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes('"__proto__"'))
   const document = fc.record({ before: json, data: fc.dictionary(name, fc.array(json)), after: json })
   await fc.assert(
     fc.asyncProperty(document, fc.integer({ min: 3, max: 40 }), async (value, length) => {

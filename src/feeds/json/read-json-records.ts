@@ -3,7 +3,7 @@ import type { JsonEntry } from './json-record.ts'
 import { type Selection, selectionOf } from './json-selection.ts'
 import { lineRecords } from './line-records.ts'
 import { parseJson } from './parse-json.ts'
-import { readHead } from './read-head.ts'
+import { lookAhead } from '../look-ahead.ts'
 import { selectRecords } from './select-records.ts'
 import { streamRecords } from './stream-records.ts'
 
@@ -24,7 +24,7 @@ export async function* readJsonRecords(
   { maxLineLength }: Pick<ReadOptions, 'maxLineLength'>
 ): AsyncGenerator<readonly JsonEntry[]> {
   const selection = selectionOf(select)
-  const { head, isWhole, all } = await readHead(text, maxLineLength)
+  const { beginning: head, isWhole, all } = await lookAhead(text, maxLineLength)
   const parsed = isWhole && hasOrder(selection) ? parseJson(head) : undefined
   if (parsed !== undefined) {
     yield selectRecords({ value: parsed.value, document: 0, name: '', whole: 'line 1' }, selection)

@@ -9,6 +9,7 @@ describe('createRowFields', () => {
     expect(fields.text('first_seen')).toBe('2026-05-17')
     expect(fields.list('tags')).toEqual(['a', 'b'])
     expect(fields.text('tags')).toBe('a,b')
+    expect(fields.records('tags')).toEqual([])
   })
 
   it('gives nothing for missing columns, missing cells and placeholders', () => {

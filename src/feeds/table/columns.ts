@@ -1,4 +1,4 @@
-import { type Fields, nameKey, saidParts, saidText } from '../fields.ts'
+import { type Fields, nameKey, saidParts, saidText } from '../field-text.ts'
 
 /** The fields of a row, by the names of the columns. */
 export type RowFields = (cells: readonly string[]) => Fields
@@ -19,6 +19,6 @@ export const createRowFields = (names: readonly string[]): RowFields => {
       const cell = cells[indexOf(name)]
       return cell === undefined ? undefined : saidText(cell)
     }
-    return { text, list: (name) => saidParts(text(name), ',') }
+    return { text, list: (name) => saidParts(text(name), ','), records: () => [] }
   }
 }

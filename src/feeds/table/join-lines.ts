@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts'
-import { parseRecords } from './parse-records.ts'
+import { plainCells } from './plain-cells.ts'
 
 /**
  * What lines of a table turn out to be: a `record`, whose text holds line feeds where quotes span lines, a `comment`
@@ -57,7 +57,7 @@ export const createLineJoiner = (delimiter: string, maxLength: number): LineJoin
     open = { line, texts: [...texts, text], length: length + 1 + text.length }
     if (hasOddQuotes(text)) {
       const whole = open.texts.join('\n')
-      if (parseRecords(whole, delimiter)?.length !== 1) return giveUp()
+      if (plainCells(whole, delimiter) === undefined) return giveUp()
       open = undefined
       ready.push({ kind: 'record', line, text: whole })
     } else if (open.texts.length >= MOST_LINES_OF_RECORD || open.length > maxLength) giveUp()

@@ -1,13 +1,13 @@
 import type { FeedItem, Position } from '../../indicator/raw-indicator.ts'
 import { Problem } from '../../problem/problem.ts'
-import type { FeedFormat, ReadOptions, Sample } from '../feed-format.ts'
-import { nameKey } from '../fields.ts'
-import { peek } from '../peek.ts'
+import { type FeedFormat, type ReadOptions, type Sample, SAMPLE_LENGTH } from '../feed-format.ts'
+import { nameKey } from '../field-text.ts'
+import { lookAhead } from '../look-ahead.ts'
 import type { CreateMapping } from '../record-mapping.ts'
 import { sampleLines } from '../sample-lines.ts'
 import { createRowFields, type RowFields } from './columns.ts'
 import { DELIMITERS, type Delimiter } from './delimiter.ts'
-import { parseRecords } from './parse-records.ts'
+import { plainCells } from './plain-cells.ts'
 import { isComment, isRow, readTable } from './read-table.ts'
 
 /** A provider's table, known by the names of its columns. */
@@ -39,14 +39,14 @@ async function* read(
   source: AsyncIterable<string>,
   { maxLineLength }: ReadOptions
 ): AsyncGenerator<readonly FeedItem[]> {
-  const { sample, text } = await peek(source)
-  const delimiter = findDelimiter(table, sample) ?? ','
+  const { beginning, isWhole, all } = await lookAhead(source, SAMPLE_LENGTH)
+  const delimiter = findDelimiter(table, { text: beginning, complete: isWhole }) ?? ','
   const mapping = table.createMapping()
   let fieldsOf: RowFields | undefined
-  for await (const entries of readTable(text, delimiter, maxLineLength)) {
+  for await (const entries of readTable(all, delimiter, maxLineLength)) {
     const items: FeedItem[] = []
     for (const entry of entries) {
-      if (isComment(entry)) fieldsOf ??= fieldsOfHeader(table, parseRecords(entry.comment, delimiter)?.[0] ?? [])
+      if (isComment(entry)) fieldsOf ??= fieldsOfHeader(table, plainCells(entry.comment, delimiter) ?? [])
       else if (!isRow(entry)) items.push(entry)
       else {
         const header: RowFields | undefined = fieldsOf === undefined ? fieldsOfHeader(table, entry.cells) : undefined
@@ -85,7 +85,7 @@ const findDelimiter = (table: ProviderTable, sample: Sample): Delimiter | undefi
   for (const line of sampleLines(sample)) {
     const text = line.startsWith('#') ? line.slice(1).trim() : line
     for (const delimiter of DELIMITERS) {
-      const cells = parseRecords(text, delimiter)?.[0] ?? []
+      const cells = plainCells(text, delimiter) ?? []
       if (isHeader(table, cells) || table.bare?.fits(cells) === true) return delimiter
     }
     if (!line.startsWith('#') && line.trim() !== '') return undefined

@@ -2,7 +2,8 @@ import type { Position, RawReject } from '../../indicator/raw-indicator.ts'
 import { readLines } from '../lines.ts'
 import { refusal } from '../refusal.ts'
 import { createLineJoiner, type TableLine } from './join-lines.ts'
-import { parseRecords, parseStrayQuotes } from './parse-records.ts'
+import { plainCells } from './plain-cells.ts'
+import { parseStrayQuotes } from './stray-quotes.ts'
 
 /** A row of a table. */
 export interface Row {
@@ -37,13 +38,9 @@ export async function* readTable(
   yield entriesOf(joiner.take(), delimiter)
 }
 
-/** Parses joined lines, each on its own where one of them breaks the rules of quoting. */
-export const entriesOf = (lines: readonly TableLine[], delimiter: string): readonly TableEntry[] => {
-  const records = lines.filter(({ kind }) => kind === 'record')
-  const parsed = parseRecords(records.map(({ text }) => text).join('\n'), delimiter)
-  // One bad row spoils the parse of all, so then each is parsed alone.
-  const rows = parsed?.length === records.length ? parsed.values() : undefined
-  return lines.map(({ kind, line, text }) => {
+/** Takes joined lines apart. */
+export const entriesOf = (lines: readonly TableLine[], delimiter: string): readonly TableEntry[] =>
+  lines.map(({ kind, line, text }) => {
     const position = `line ${line}`
     switch (kind) {
       case 'comment':
@@ -51,13 +48,10 @@ export const entriesOf = (lines: readonly TableLine[], delimiter: string): reado
       case 'too-long':
         return refusal(text, position, 'too_long_line')
       case 'record': {
-        const cells = rows === undefined ? parseAlone(text, delimiter) : rows.next().value
-        if (cells !== undefined) return { position, cells }
-        return refusal(text, position, 'bad_record', 'the quotes do not fit together')
+        const cells = plainCells(text, delimiter) ?? parseStrayQuotes(text, delimiter)
+        return cells === undefined
+          ? refusal(text, position, 'bad_record', 'the quotes do not fit together')
+          : { position, cells }
       }
     }
   })
-}
-
-const parseAlone = (text: string, delimiter: string): readonly string[] | undefined =>
-  parseRecords(text, delimiter)?.[0] ?? parseStrayQuotes(text, delimiter)

@@ -34,6 +34,12 @@ describe('sampleTable', () => {
     expect(sampleTable({ text: '# a\n', complete: true }).comments).toEqual(['a'])
   })
 
+  it('counts no titles above the table, but only a few lines', () => {
+    expect(sampleTable({ text: 'Title\n1,2\n3,4\n', complete: true })).toMatchObject({ width: 2, agreement: 1 })
+    const many = `${'Title\n'.repeat(6)}${'1,2\n'.repeat(7)}`
+    expect(sampleTable({ text: many, complete: true }).agreement).toBe(7 / 8)
+  })
+
   it('leaves out a row that may be cut', () => {
     expect(sampleTable({ text: '1,2\n3,"4\n5', complete: false }).rows).toEqual([['1', '2']])
   })

@@ -16,6 +16,9 @@ export interface SampleTable {
   readonly agreement: number
 }
 
+/** Most lines above a table that are titles and need not have its width. */
+const MOST_TITLES = 5
+
 /** Cuts a sample into a table with the delimiter that gives most rows the same number of cells, at least two. */
 export const sampleTable = (sample: Sample): SampleTable => {
   const guesses = DELIMITERS.map((delimiter) => guess(sample, delimiter))
@@ -47,7 +50,8 @@ const guess = (sample: Sample, delimiter: Delimiter): Guess => {
   const votes = new Map<number, number>()
   for (const width of widths) votes.set(width, (votes.get(width) ?? 0) + 1)
   const [width, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [1, 0])
-  return { delimiter, lines, width, agreement: most / Math.max(widths.length, 1) }
+  const titles = Math.min(Math.max(widths.indexOf(width), 0), MOST_TITLES)
+  return { delimiter, lines, width, agreement: most / Math.max(widths.length - titles, 1) }
 }
 
 /** Cells of a row; delimiters between quotes do not count. */

@@ -31,8 +31,12 @@ export const valuesOfCell = (cell: string, column: ValueColumn, typeName: string
   })
 }
 
+/** Nothing that can stand between values. */
+const IS_ONE = /^[^\s,;|]*$/
+
 /** Several values stand on lines of their own, or with separators between; in a composite the bar is no separator. */
 const textsOfCell = (cell: string, type: FeedType | undefined): readonly string[] => {
+  if (IS_ONE.test(cell)) return [cell]
   const lines = cell.split('\n').flatMap((line) => line.trim() || [])
   return type !== undefined && type.parts.length > 1 ? lines : lines.flatMap(severalValues)
 }

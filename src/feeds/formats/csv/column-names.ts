@@ -1,18 +1,21 @@
 import type { ReadOptions } from '../../feed-format.ts'
-import { nameKey } from '../../fields.ts'
+import { nameKey } from '../../field-text.ts'
 import { isValue } from '../../several-values.ts'
-import { parseRecords } from '../../table/parse-records.ts'
+import { plainCells } from '../../table/plain-cells.ts'
 import type { SampleTable } from '../../table/sample-table.ts'
 import { usualColumn } from './column-role.ts'
 
 /** What the columns of a table are called. */
 export interface ColumnNames {
   readonly names: readonly string[]
-  /** Whether they stand in the first row. */
-  readonly isFirstRow: boolean
+  /** How many rows they take, with the titles above them; 0 where they stand in a comment or nowhere. */
+  readonly rows: number
 }
 
-/** Finds the names in the first row or in a comment before it; columns without names are called by their numbers, from 1. */
+/**
+ * Finds the names in the first row that is no title, or in a comment before it; columns without names are called by
+ * their numbers, from 1.
+ */
 export const columnNames = (
   { rows, comments, width, delimiter }: SampleTable,
   asked: ReadOptions['columns']
@@ -23,9 +26,16 @@ export const columnNames = (
   const isHeader = (cells: readonly string[]): boolean =>
     cells.some(isName) && cells.every((cell) => isName(cell) || !isValue(cell))
 
-  const [first] = rows
-  if (first !== undefined && isHeader(first)) return { names: first, isFirstRow: true }
-  const hidden = comments.flatMap((comment) => parseRecords(comment, delimiter) ?? [])
+  const at = rows.findIndex((cells) => isHeader(cells) || !isTitle(cells))
+  const first = rows[at]
+  if (first !== undefined && isHeader(first)) return { names: first, rows: at + 1 }
+  const hidden = comments.flatMap((comment) => [plainCells(comment, delimiter) ?? []])
   const header = hidden.findLast((cells) => cells.length > 1 && cells.length === width && isHeader(cells))
-  return { names: header ?? Array.from({ length: width }, (_, index) => String(index + 1)), isFirstRow: false }
+  return { names: header ?? Array.from({ length: width }, (_, index) => String(index + 1)), rows: 0 }
+}
+
+/** One cell of text above the header: `Indicators of May`. */
+const isTitle = (cells: readonly string[]): boolean => {
+  const [text = '', ...others] = cells.filter((cell) => cell !== '')
+  return others.length === 0 && !isValue(text)
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../../indicator/context.ts'
 import { type FeedType, feedTypeNamed } from '../../feed-type.ts'
-import { nameKey } from '../../fields.ts'
+import { nameKey } from '../../field-text.ts'
 import { unknownWord } from '../../unknown-word.ts'
 import { CONTEXT_ROLES, type ContextRole, usualName } from './usual-names.ts'
 

@@ -245,9 +245,82 @@ describe('csv', () => {
     ])
   })
 
+  it('passes over titles above the names of the columns', async () => {
+    const text = 'Indicators of May,,\n,,\nIOC Type,IOC Value,Note\nFile Hash,' + MD5 + ',x\nIP Address,192.0.2.1,y\n'
+    expect(await read(text)).toEqual([
+      ['md5', MD5],
+      ['ipv4', '192.0.2.1']
+    ])
+    expect(isTable(text)).toBe(true)
+    expect(isTable('Indicators of May\nDomain,Address\nbad.example.com,192.0.2.1\n')).toBe(true)
+  })
+
+  it('rejects what has expired, was revoked or is not for detection', async () => {
+    const text =
+      'domain,valid_until,revoked,to_ids,action\na.example,2026-05-16,,,\nb.example,2026-05-18,no,1,Block\n' +
+      'c.example,,TRUE,,\nd.example,,,0,\ne.example,soon,,,Allowed\n'
+    const { items } = await readText(csv, text)
+    expect(items).toEqual([
+      {
+        value: 'a.example',
+        position: 'line 2',
+        rejection: { reason: 'expired', detail: 'valid until 2026-05-16' }
+      },
+      { kind: 'domain', value: 'b.example', position: 'line 3' },
+      { value: 'c.example', position: 'line 4', rejection: { reason: 'revoked' } },
+      { value: 'd.example', position: 'line 5', rejection: { reason: 'not_for_detection', detail: '0' } },
+      { value: 'e.example', position: 'line 6', rejection: { reason: 'not_for_detection', detail: 'Allowed' } }
+    ])
+  })
+
+  it('takes the severity and the TLP among the tags', async () => {
+    const { items } = await readText(
+      csv,
+      'domain,severity,tags,tlp\na.example,Critical,"x,TLP:AMBER",green\nb.example,high,,\n'
+    )
+    expect(items).toMatchObject([{ context: { critical: true, tlp: 'amber' } }, { value: 'b.example' }])
+    expect(items[1]).not.toHaveProperty('context')
+  })
+
+  it('reads dates with slashes by the day first where a cell can only be meant so', async () => {
+    const times = async (other: string): Promise<readonly unknown[]> =>
+      (await readText(csv, `domain,date\na.example,${other}\nb.example,2/10/17\n`)).items.map((item) =>
+        'firstSeen' in item ? item.firstSeen : undefined
+      )
+    expect(await times('12/31/2016')).toEqual([parseTime('2016-12-31'), parseTime('2017-02-10')])
+    expect(await times('31/12/2016')).toEqual([parseTime('2016-12-31'), parseTime('2017-10-02')])
+  })
+
+  it('takes URLs on one host beside other values for reports', async () => {
+    const row = (name: string, url: string): string => `${name},used by x,${url}\n`
+    const text = row('192.0.2.1', 'http://example.org/a') + row('192.0.2.2', 'http://example.org/b')
+    const { items } = await readText(csv, text)
+    expect(items).toMatchObject([
+      { value: '192.0.2.1', context: { links: ['http://example.org/a'] } },
+      { value: '192.0.2.2', context: { links: ['http://example.org/b'] } }
+    ])
+    const different = row('192.0.2.1', 'http://a.example/a') + row('192.0.2.2', 'http://b.example/b')
+    expect(await read(different)).toHaveLength(4)
+    expect(await read(row('192.0.2.1', 'a.example') + row('192.0.2.2', 'b.example'))).toHaveLength(4)
+    expect(await read(row('192.0.2.1', 'soon') + row('192.0.2.2', 'http://b.example/b'))).toHaveLength(4)
+  })
+
+  it('reads the hashes of a file as ThreatConnect writes them', async () => {
+    expect(await read(`Type,Summary\nFile,${MD5} : ${SHA1}\nAddress,192.0.2.1\n`)).toEqual([
+      ['md5', MD5],
+      ['sha1', SHA1],
+      ['ipv4', '192.0.2.1']
+    ])
+  })
+
+  it('leaves hosts files to the list', () => {
+    expect(isTable('127.0.0.1\tbad.example.com\n127.0.0.1\tworse.example.com\n')).toBe(false)
+    expect(isTable('192.0.2.1\tbad.example.com\n192.0.2.2\tworse.example.com\n')).toBe(true)
+  })
+
   it('names the nearest column for one that is not there', async () => {
     const { problem } = await readText(csv, TYPED, { columns: { indicater: 'value' } })
-    expect(problem?.code).toBe('invalid_parameter')
+    expect(problem?.code).toBe('input_unknown')
     expect(problem?.message).toContain('the table has no column "indicater". Did you mean "indicator"?')
   })
 

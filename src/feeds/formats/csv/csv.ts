@@ -1,11 +1,12 @@
 import type { FeedItem } from '../../../indicator/raw-indicator.ts'
 import { Problem } from '../../../problem/problem.ts'
-import type { FeedFormat, ReadOptions, Sample } from '../../feed-format.ts'
-import { peek } from '../../peek.ts'
-import { isComment, isRow, readTable } from '../../table/read-table.ts'
+import { type FeedFormat, type ReadOptions, type Sample, SAMPLE_LENGTH } from '../../feed-format.ts'
+import { hostsFileNames } from '../../hosts-file.ts'
+import { lookAhead } from '../../look-ahead.ts'
+import { isComment, isRow, readTable, type TableEntry } from '../../table/read-table.ts'
 import { type SampleTable, sampleTable } from '../../table/sample-table.ts'
 import { hasValues, type Plan, planColumns } from './plan-columns.ts'
-import { createRowReader } from './row-reader.ts'
+import { createRowReader, type RowReader } from './row-reader.ts'
 
 /** Tables of any columns, with commas, tabs, semicolons or bars between them. */
 export const csv: FeedFormat = {
@@ -22,38 +23,42 @@ const LEAST_AGREEMENT = 0.8
 const isTable = (sample: Sample): boolean => {
   if (/^\s*[<{]/.test(sample.text)) return false
   const table = sampleTable(sample)
+  if (isHostsFile(table)) return false
   return table.width > 1 && table.agreement >= LEAST_AGREEMENT && hasValues(planColumns(table, undefined).columns)
 }
 
+/** Hosts files have a tab between address and names. */
+const isHostsFile = ({ delimiter, rows: [first = []] }: SampleTable): boolean =>
+  delimiter === '\t' && hostsFileNames(first) !== undefined
+
 async function* read(
   source: AsyncIterable<string>,
-  { columns, maxLineLength }: ReadOptions
+  { columns, maxLineLength, now }: ReadOptions
 ): AsyncGenerator<readonly FeedItem[]> {
-  const { sample, text, close } = await peek(source)
+  const { beginning, isWhole, all, close } = await lookAhead(source, SAMPLE_LENGTH)
   try {
-    const table = sampleTable(sample)
-    yield* readRows(text, table, planColumns(table, columns), maxLineLength)
+    const table = sampleTable({ text: beginning, complete: isWhole })
+    const plan = planColumns(table, columns)
+    const [firstRow] = table.rows
+    if (firstRow !== undefined && !hasValues(plan.columns)) throw noValues(firstRow)
+    yield* readRows(readTable(all, table.delimiter, maxLineLength), plan, createRowReader(plan, now))
   } finally {
     await close()
   }
 }
 
 async function* readRows(
-  text: AsyncIterable<string>,
-  table: SampleTable,
+  table: AsyncIterable<readonly TableEntry[]>,
   plan: Plan,
-  maxLineLength: number
+  readRow: RowReader
 ): AsyncGenerator<readonly FeedItem[]> {
-  const [firstRow] = table.rows
-  if (firstRow !== undefined && !hasValues(plan.columns)) throw noValues(firstRow)
-  const readRow = createRowReader(plan)
-  let isHeaderNext = plan.hasHeaderRow
-  for await (const entries of readTable(text, table.delimiter, maxLineLength)) {
+  let rowsOfNames = plan.rowsOfNames
+  for await (const entries of table) {
     const items: FeedItem[] = []
     for (const entry of entries) {
       if (isComment(entry)) continue
       if (!isRow(entry)) items.push(entry)
-      else if (isHeaderNext) isHeaderNext = false
+      else if (rowsOfNames > 0) rowsOfNames -= 1
       else items.push(...readRow(entry))
     }
     if (items.length > 0) yield items
@@ -64,5 +69,5 @@ const noValues = (firstRow: readonly string[]): Problem =>
   new Problem(
     'input_unknown',
     `No column of the table holds indicators as far as its names and first rows tell (first row: ${firstRow.join(', ').slice(0, 200)}). ` +
-      'Say which does, for instance --columns "Bad Host=domain".'
+      'Say which does, for instance --columns "domain=Bad Host".'
   )

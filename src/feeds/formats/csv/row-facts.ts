@@ -1,28 +1,30 @@
 import type { Role } from '../../../indicator/context.ts'
 import { parseTime } from '../../../indicator/parse-time.ts'
 import { parseSector } from '../../../indicator/sector.ts'
-import { parseTlp } from '../../../indicator/tlp.ts'
+import { parseTlp, stricterTlp } from '../../../indicator/tlp.ts'
 import { parseConfidence } from '../../confidence-text.ts'
-import { saidText } from '../../fields.ts'
+import { saidText } from '../../field-text.ts'
 import type { Facts } from '../../indicator-item.ts'
 import { linksIn } from '../../links-in.ts'
 import { parsePort } from '../../port.ts'
 import type { SaidContext } from '../../shared-context.ts'
+import { monthFirst } from './day-first.ts'
 import type { ContextRole } from './usual-names.ts'
 
 /** The cells of a row that have a role, without empty ones. */
 export type Said = (role: ContextRole) => readonly string[]
 
-/** What one row says about all of its values, context aside. */
-export const factsOfRow = (said: Said): Facts => ({
+/** What one row says about all of its values, context aside; `isDayFirst` as {@link isDayFirst} tells of its table. */
+export const factsOfRow = (said: Said, isDayFirst: boolean): Facts => ({
   confidence: parseConfidence(said('confidence')[0]),
-  firstSeen: firstTime(said('first-seen')),
-  lastSeen: firstTime(said('last-seen'))
+  firstSeen: firstTime(said('first-seen'), isDayFirst),
+  lastSeen: firstTime(said('last-seen'), isDayFirst)
 })
 
 /** The roles of the columns that {@link contextOfRow} reads. */
 export const ROLES_OF_CONTEXT = [
   'role',
+  'severity',
   'threat-type',
   'family',
   'actor',
@@ -38,6 +40,7 @@ export const ROLES_OF_CONTEXT = [
 /** The context that one row gives all of its values. */
 export const contextOfRow = (said: Said): SaidContext => ({
   role: parseRole(said('role')[0]),
+  critical: said('severity').some((text) => text.toLowerCase() === 'critical') || undefined,
   threatTypes: parts(said('threat-type')),
   malwareFamilies: parts(said('family')).filter((family) => !/^unknown\b/i.test(family)),
   actors: parts(said('actor')),
@@ -45,7 +48,9 @@ export const contextOfRow = (said: Said): SaidContext => ({
   techniques: parts(said('technique')).flatMap((text) => TECHNIQUE.exec(text)?.[0].toUpperCase() ?? []),
   industries: parts(said('industry')).flatMap((text) => parseSector(text) ?? []),
   links: said('link').flatMap(linksIn),
-  tlp: said('tlp').map(parseTlp)[0],
+  tlp: [...said('tlp'), ...parts(said('tags')).filter((tag) => /^tlp[:-]/i.test(tag))]
+    .map(parseTlp)
+    .reduce(stricterTlp, undefined),
   ports: parts(said('port')).flatMap((text) => parsePort(text) ?? []),
   fileNames: said('file-name')
 })
@@ -53,9 +58,9 @@ export const contextOfRow = (said: Said): SaidContext => ({
 /** Also with its name behind: `T1059.001: PowerShell`. */
 const TECHNIQUE = /\bT[0-9]{4}(?:\.[0-9]{3})?\b/i
 
-const firstTime = (texts: readonly string[]): number | undefined => {
+const firstTime = (texts: readonly string[], isDayFirst: boolean): number | undefined => {
   for (const text of texts) {
-    const time = parseTime(text)
+    const time = parseTime(isDayFirst ? monthFirst(text) : text)
     if (time !== undefined) return time
   }
   return undefined

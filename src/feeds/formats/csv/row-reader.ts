@@ -1,5 +1,6 @@
 import type { FeedItem } from '../../../indicator/raw-indicator.ts'
-import { saidText } from '../../fields.ts'
+import type { Seconds } from '../../../indicator/time.ts'
+import { saidText } from '../../field-text.ts'
 import { indicatorItem } from '../../indicator-item.ts'
 import { refusal } from '../../refusal.ts'
 import { createRememberContext } from '../../shared-context.ts'
@@ -7,12 +8,13 @@ import type { Row } from '../../table/read-table.ts'
 import { valuesOfCell } from './cell-values.ts'
 import type { Plan } from './plan-columns.ts'
 import { contextOfRow, factsOfRow, ROLES_OF_CONTEXT } from './row-facts.ts'
+import { withdrawalOfRow } from './withdrawal.ts'
 
 /** Gives the items of a row: one per value, or a reject where it holds none. */
 export type RowReader = (row: Row) => readonly FeedItem[]
 
-/** Makes the reader of one table. */
-export const createRowReader = ({ columns }: Plan): RowReader => {
+/** Makes the reader of one table; `now` tells what has expired. */
+export const createRowReader = ({ columns, isDayFirst }: Plan, now: Seconds): RowReader => {
   const remember = createRememberContext()
   const valueColumns = columns.flatMap((column, index) => (column?.role === 'value' ? [{ column, index }] : []))
   const indexes = new Map<string, number[]>()
@@ -24,7 +26,8 @@ export const createRowReader = ({ columns }: Plan): RowReader => {
   return ({ cells, position }) => {
     const said = (role: string): readonly string[] =>
       indexes.get(role)?.flatMap((index) => saidText(cells[index] ?? '') ?? []) ?? []
-    const facts = factsOfRow(said)
+    const facts = factsOfRow(said, isDayFirst)
+    const withdrawal = withdrawalOfRow(said, now)
     const contextText = contextIndexes.map((index) => cells[index]).join('\n')
     const [typeName] = said('type')
     const items = valueColumns.flatMap(({ column, index }): readonly FeedItem[] => {
@@ -32,6 +35,7 @@ export const createRowReader = ({ columns }: Plan): RowReader => {
       if (cell === undefined) return []
       return valuesOfCell(cell, column, typeName).map(({ isSupported, kind, value, role, port, fileName }) => {
         if (!isSupported) return refusal(value, position, 'unsupported_type', typeName)
+        if (withdrawal !== undefined) return refusal(value, position, withdrawal.reason, withdrawal.detail)
         const context = remember([role, port, fileName, contextText].join('\n'), () => {
           const row = contextOfRow(said)
           return {

@@ -1,4 +1,4 @@
-import { nameKey } from '../../fields.ts'
+import { nameKey } from '../../field-text.ts'
 
 /** What a column may say about the values of its row. */
 export const CONTEXT_ROLES = [
@@ -6,6 +6,10 @@ export const CONTEXT_ROLES = [
   'confidence',
   'first-seen',
   'last-seen',
+  'expires',
+  'revoked',
+  'for-detection',
+  'severity',
   'threat-type',
   'family',
   'actor',
@@ -33,23 +37,30 @@ const USUAL_NAMES: Readonly<Record<ContextRole | 'value', readonly string[]>> = 
   'first-seen': [
     'firstseen firstseenutc firstseendate firstobserved dateadded added addeddate created createdat',
     'datecreated createddate discovered reported reportdate published date datetime timestamp',
-    'timegenerated time'
+    'timegenerated time datereported dateobserved observed detected detectiondate detectedat submissiontime',
+    'submitted validfrom listingdate publisheddate publicationdate createdtime creationdate eventdate'
   ],
-  'last-seen': ['lastseen lastseenutc lastseendate lastobserved lastonline lastactive'],
+  'last-seen': ['lastseen lastseenutc lastseendate lastobserved lastonline lastactive lastdetected lastreported'],
+  expires: [
+    'validuntil validto expirationdate expirationdatetime expirationtime expiration expires expiresat expiry expirydate'
+  ],
+  revoked: ['revoked isrevoked'],
+  'for-detection': ['toids action'],
+  severity: ['severity'],
   'threat-type': ['threattype threattypes threat threatcategory attacktype classification'],
   family: ['malwarefamily malwarefamilies family malware malwarename malwareprintable signature toolname', 'tool'],
   actor: [
     'actor actors threatactor threatactors actorname threatgroup activitygroup group apt',
     'activitygroupnames aptgroup adversary intrusionset attribution campaign campaignname campaigns'
   ],
-  tags: ['tags tag labels label keywords'],
+  tags: ['tags tag labels label keywords attributetag'],
   technique: [
     'technique techniques techniqueid techniqueids attack attackid attackids mitre mitreattack',
-    'attacktechnique mitretechnique attackpattern ttp ttps'
+    'attacktechnique mitretechnique attackpattern ttp ttps mitretechniques mitreid mitreattackid mitreattacktechnique'
   ],
   link: [
     'reference references referenceurl referencelink link links permalink report reporturl sourceurl',
-    'source blog moreinfo'
+    'source blog moreinfo phishdetailurl externalreferences'
   ],
   tlp: ['tlp tlplevel trafficlightprotocol trafficlightprotocollevel marking'],
   industry: [

@@ -75,6 +75,29 @@ describe('list', () => {
     ])
   })
 
+  it('passes over headings', async () => {
+    expect(
+      await valuesOf('[Adblock Plus]\n! Title: x\nIndicator\nDomains:\na.example\nIP Address\n192.0.2.1\nip,port\n')
+    ).toEqual(['a.example', '192.0.2.1', 'ip,port'])
+  })
+
+  it('rejects exceptions, and values that a remark only mentions', async () => {
+    const { items } = await readText(list, '@@||good.example^\nbad.example looks like example.org\n')
+    expect(items).toEqual([
+      {
+        value: '@@||good.example^',
+        position: 'line 1',
+        rejection: { reason: 'not_for_detection', detail: 'an exception' }
+      },
+      { value: 'bad.example', kind: undefined, position: 'line 2' },
+      {
+        value: 'example.org',
+        position: 'line 2',
+        rejection: { reason: 'bad_record', detail: 'only mentioned behind a value' }
+      }
+    ])
+  })
+
   it('rejects a line that is too long and reads on', async () => {
     const { items } = await readText(list, `${'x'.repeat(30)}\n192.0.2.1\n`, { maxLineLength: 20 })
     expect(items).toEqual([

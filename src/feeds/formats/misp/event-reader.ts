@@ -1,7 +1,7 @@
 import type { FeedItem } from '../../../indicator/raw-indicator.ts'
 import type { ContextReader } from '../../hold-until-context.ts'
 import { indicatorItem } from '../../indicator-item.ts'
-import { isObject } from '../../json/fields.ts'
+import { isObject } from '../../json/members.ts'
 import { isJsonRecord, type JsonEntry, type JsonRecord } from '../../json/json-record.ts'
 import { refusal } from '../../refusal.ts'
 import { createShareContext } from '../../shared-context.ts'

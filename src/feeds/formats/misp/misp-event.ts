@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../indicator/confidence.ts'
 import { parseTime } from '../../../indicator/parse-time.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { flagField, listField, recordOf, textField } from '../../json/fields.ts'
+import { flagField, listField, recordOf, textField } from '../../json/members.ts'
 import type { SaidContext } from '../../shared-context.ts'
 import { confidenceOfTags } from './confidence-of-tags.ts'
 import { contextOfTags } from './context-of-tags.ts'

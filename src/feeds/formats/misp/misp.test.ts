@@ -173,6 +173,29 @@ describe('an object', () => {
     ])
   })
 
+  it('gives the days that it states as attributes', async () => {
+    const object = {
+      Attribute: [
+        { ...domain, timestamp: '1000000000' },
+        { type: 'datetime', object_relation: 'first-seen', value: '2026-01-02' },
+        { type: 'datetime', object_relation: 'last-seen', value: '2026-01-03' }
+      ]
+    }
+    expect(await readEvent({ Object: [object] })).toMatchObject([
+      { firstSeen: Date.UTC(2026, 0, 2) / 1000, lastSeen: Date.UTC(2026, 0, 3) / 1000 }
+    ])
+  })
+
+  it('says the port of the side that is contacted', async () => {
+    const source = { type: 'ip-src', value: '192.0.2.9', to_ids: true }
+    const object = { Attribute: [source, address, { type: 'port', object_relation: 'dst-port', value: '443' }] }
+    const items = await readEvent({ Object: [object] })
+    expect(items.map((item) => 'kind' in item && item.context)).toEqual([
+      { role: 'source' },
+      { role: 'destination', ports: [443] }
+    ])
+  })
+
   it('is deleted with all of its attributes', async () => {
     const items = await readEvent({ Object: [{ deleted: true, Attribute: [domain] }] })
     expect(items).toMatchObject([{ value: 'a.example', rejection: { reason: 'deleted' } }])

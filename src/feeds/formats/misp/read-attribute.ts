@@ -1,9 +1,10 @@
+import type { Role } from '../../../indicator/context.ts'
 import type { Kind } from '../../../indicator/kind.ts'
 import { parseTime } from '../../../indicator/parse-time.ts'
 import type { Position } from '../../../indicator/raw-indicator.ts'
 import type { RejectReason } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { flagField, isObject, type JsonObject, textField } from '../../json/fields.ts'
+import { flagField, isObject, type JsonObject, textField } from '../../json/members.ts'
 import { refusal } from '../../refusal.ts'
 import { splitTypedValue, type TypedValue } from '../../typed-value.ts'
 import { meaningOf } from './attribute-types.ts'
@@ -61,7 +62,7 @@ export const readAttribute = (
   return values.map((value) => ({
     value: value.value,
     kind: value.kind,
-    ports: portsOf(value, around),
+    ports: portsOf(value, meaning.role, around),
     fileNames: fileNamesOf(value, around),
     ...said
   }))
@@ -76,9 +77,10 @@ export const timeField = (record: JsonObject, name: string): Seconds | undefined
 const HASHES: ReadonlySet<Kind> = new Set(['md5', 'sha1', 'sha256'])
 const HOSTS: ReadonlySet<Kind> = new Set(['ipv4', 'ipv6', 'domain'])
 
-const portsOf = ({ kind, port }: TypedValue, around: Surroundings): readonly number[] => {
+/** The port of a connection is that of the side which is contacted. */
+const portsOf = ({ kind, port }: TypedValue, role: Role | undefined, around: Surroundings): readonly number[] => {
   if (port !== undefined) return [port]
-  return HOSTS.has(kind) ? around.ports : []
+  return HOSTS.has(kind) && role !== 'source' ? around.ports : []
 }
 
 const fileNamesOf = ({ kind, fileName }: TypedValue, around: Surroundings): readonly string[] => {

@@ -1,5 +1,7 @@
 import type { Position } from '../../../indicator/raw-indicator.ts'
-import { flagField, isObject, type JsonObject, listField, recordListField, textField } from '../../json/fields.ts'
+import { flagField, isObject, type JsonObject, listField, recordListField, textField } from '../../json/members.ts'
+import type { Seconds } from '../../../indicator/time.ts'
+import { parseTimeText } from '../../time-text.ts'
 import { parsePort } from '../../port.ts'
 import { refusal } from '../../refusal.ts'
 import type { HeldValue } from './held-value.ts'
@@ -18,14 +20,20 @@ const surroundingsIn = (object: JsonObject): Surroundings => {
   const attributes = recordListField(object, 'Attribute').filter(
     (attribute) => flagField(attribute, 'deleted') !== true
   )
+  /** Objects such as `domain-ip` state times as attributes too. */
+  const attributesOf = (relation: string): readonly JsonObject[] =>
+    attributes.filter((attribute) => textField(attribute, 'object_relation') === relation)
   const textsOf = (type: string): readonly string[] =>
     attributes
       .filter((attribute) => textField(attribute, 'type') === type && !isSourcePort(attribute))
       .flatMap((attribute) => textField(attribute, 'value') ?? [])
+  const timeOf = (name: string): Seconds | undefined =>
+    timeField(object, name) ??
+    parseTimeText(attributesOf(name.replace('_', '-')).map((attribute) => textField(attribute, 'value'))[0])
   return {
     isDeleted: flagField(object, 'deleted') === true,
-    firstSeen: timeField(object, 'first_seen'),
-    lastSeen: timeField(object, 'last_seen'),
+    firstSeen: timeOf('first_seen'),
+    lastSeen: timeOf('last_seen'),
     ports: textsOf('port').flatMap((text) => parsePort(text) ?? []),
     fileNames: textsOf('filename')
   }

@@ -1,4 +1,4 @@
-import { type JsonObject, recordListField, recordOf, textField } from '../../json/fields.ts'
+import { type JsonObject, recordListField, recordOf, textField } from '../../json/members.ts'
 
 /** The name of an element of a `Tag` list. */
 export const tagNamesOfTag = (tag: unknown): readonly string[] => {

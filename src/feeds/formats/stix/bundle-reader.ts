@@ -2,7 +2,7 @@ import type { FeedItem, Position } from '../../../indicator/raw-indicator.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import type { ContextReader } from '../../hold-until-context.ts'
 import { indicatorItem } from '../../indicator-item.ts'
-import { type JsonObject, recordOf, textField } from '../../json/fields.ts'
+import { type JsonObject, listField, recordOf, textField } from '../../json/members.ts'
 import { isJsonRecord, type JsonEntry } from '../../json/json-record.ts'
 import { refusal } from '../../refusal.ts'
 import { createShareContext } from '../../shared-context.ts'
@@ -19,10 +19,17 @@ export const createBundleReader = (now: Seconds): ContextReader<JsonEntry, HeldV
   const take = (entry: JsonEntry): readonly HeldValue[] => {
     if (!isJsonRecord(entry)) return [entry]
     const object = recordOf(entry.value)
+    if (textField(object, 'type') !== 'bundle') return takeObject(object, entry.position)
+    return listField(object, 'objects').flatMap((inner, index) =>
+      takeObject(recordOf(inner), `${entry.position}/objects/${index}`)
+    )
+  }
+
+  const takeObject = (object: JsonObject, position: Position): readonly HeldValue[] => {
     const type = textField(object, 'type')
-    if (type === undefined) return [refusal('', entry.position, 'bad_record', 'no STIX object with a type')]
+    if (type === undefined) return [refusal('', position, 'bad_record', 'no STIX object with a type')]
     graph.learn(type, object)
-    return valuesOf(type, object, entry.position, now)
+    return valuesOf(type, object, position, now)
   }
 
   const release = (held: HeldValue): FeedItem => {

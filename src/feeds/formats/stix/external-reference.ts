@@ -1,4 +1,4 @@
-import { type JsonObject, recordListField, textField } from '../../json/fields.ts'
+import { type JsonObject, recordListField, textField } from '../../json/members.ts'
 
 /** The id that an ATT&CK matrix gives an object: `T1059.001`. Sources are `mitre-attack`, `mitre-ics-attack` and so on. */
 export const attackIdOf = (object: JsonObject): string | undefined =>

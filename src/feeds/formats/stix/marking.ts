@@ -1,5 +1,5 @@
 import { parseTlp, type Tlp } from '../../../indicator/tlp.ts'
-import { type JsonObject, recordField, textField } from '../../json/fields.ts'
+import { type JsonObject, recordField, textField } from '../../json/members.ts'
 
 /** What a marking says: a level of the Traffic Light Protocol, or terms of use. */
 export interface Marking {

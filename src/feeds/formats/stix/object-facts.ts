@@ -1,7 +1,7 @@
 import { confidenceOfNumber } from '../../../indicator/confidence.ts'
 import { parseTime } from '../../../indicator/parse-time.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { type JsonObject, numberField, recordListField, textField, textListField } from '../../json/fields.ts'
+import { type JsonObject, numberField, recordListField, textField, textListField } from '../../json/members.ts'
 import { linksOf } from './external-reference.ts'
 import type { ObjectFacts } from './held-value.ts'
 

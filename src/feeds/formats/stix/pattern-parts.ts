@@ -36,12 +36,27 @@ export const partsOfPattern = (node: PatternNode): readonly PatternPart[] => {
   }
 }
 
-const partsOfJoin = ({ operator, terms }: PatternJoin): readonly PatternPart[] => {
-  if (operator === 'OR') return terms.flatMap(partsOfPattern)
+const partsOfJoin = (join: PatternJoin): readonly PatternPart[] => {
+  const { operator } = join
+  const terms = operator === 'AND' ? withoutImpliedTypes(join.terms) : join.terms
+  if (operator === 'OR' || terms.length === 1) return terms.flatMap(partsOfPattern)
   const hashes = terms.filter(isHash)
   const algorithms = new Set(hashes.map(({ property }) => hashAlgorithmOf(property)))
   if (operator === 'AND' && algorithms.size === terms.length) return hashes.flatMap(partsOfTest)
   return [unsupported(`${operator} between ${terms.slice(0, 3).map(nameOf).join(' and ')}`)]
+}
+
+/**
+ * The type of an address says no more than the address beside it: MISP writes
+ * `network-traffic:dst_ref.type = 'ipv4-addr' AND network-traffic:dst_ref.value = '192.0.2.1'`.
+ */
+const withoutImpliedTypes = (terms: PatternJoin['terms']): PatternJoin['terms'] => {
+  const names = new Set(terms.map(nameOf))
+  return terms.filter((term) => {
+    const name = nameOf(term)
+    const isType = term.kind === 'test' && term.operator === '=' && name.endsWith('_ref.type')
+    return !isType || !names.has(`${name.slice(0, -'type'.length)}value`)
+  })
 }
 
 const isHash = (node: PatternNode): node is PatternTest =>

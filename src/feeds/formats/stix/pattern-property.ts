@@ -13,6 +13,9 @@ const PROPERTIES: ReadonlyMap<string, PropertyMeaning> = new Map<string, Propert
   ['ipv4-addr:value', { kind: 'ipv4', role: undefined }],
   ['ipv6-addr:value', { kind: 'ipv6', role: undefined }],
   ['domain-name:value', { kind: 'domain', role: undefined }],
+  // OpenCTI's own object type, in its older and its present spelling
+  ['x-opencti-hostname:value', { kind: 'domain', role: undefined }],
+  ['hostname:value', { kind: 'domain', role: undefined }],
   ['url:value', { kind: 'url', role: undefined }],
   ['email-addr:value', { kind: 'email', role: undefined }],
   ['email-message:from_ref.value', { kind: 'email', role: undefined }],

@@ -33,6 +33,8 @@ describe('a comparison', () => {
     [`file:hashes.SHA-256 = '${SHA256}'`, 'sha256', SHA256],
     ["network-traffic:dst_ref.value = '192.0.2.1'", undefined, '192.0.2.1'],
     ["vulnerability:name = 'CVE-2026-0001'", 'cve', 'CVE-2026-0001'],
+    ["hostname:value = 'a.example'", 'domain', 'a.example'],
+    ["x-opencti-hostname:value = 'a.example'", 'domain', 'a.example'],
     ["url:value = 'C:\\temp'", 'url', 'C:\\temp']
   ])('%s gives its value', (comparison, kind, value) => {
     expect(read(`[${comparison}]`)).toEqual([[kind, value]])
@@ -87,6 +89,18 @@ describe('several comparisons', () => {
       ['ipv4', '192.0.2.1'],
       ['domain', 'a.example'],
       ['unsupported_type', 'process:name']
+    ])
+  })
+
+  it('are one value where the others only say its type', () => {
+    const type = "network-traffic:dst_ref.type = 'ipv4-addr'"
+    const value = "network-traffic:dst_ref.value = '192.0.2.1'"
+    expect(read(`[${type} AND ${value}]`)).toEqual([[undefined, '192.0.2.1']])
+    expect(read(`[${type} AND network-traffic:src_ref.value = '192.0.2.1']`)).toEqual([
+      ['unsupported_pattern', 'AND between network-traffic:dst_ref.type and network-traffic:src_ref.value']
+    ])
+    expect(read(`[${type} AND ${value} AND network-traffic:dst_port = 443]`)).toEqual([
+      ['unsupported_pattern', 'AND between network-traffic:dst_ref.value and network-traffic:dst_port']
     ])
   })
 

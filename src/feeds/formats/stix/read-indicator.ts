@@ -1,7 +1,7 @@
 import type { Position } from '../../../indicator/raw-indicator.ts'
 import { isRejection, type Rejection } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { type JsonObject, textField, textListField } from '../../json/fields.ts'
+import { type JsonObject, textField, textListField } from '../../json/members.ts'
 import { refusal } from '../../refusal.ts'
 import type { HeldValue } from './held-value.ts'
 import { factsOf } from './object-facts.ts'

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../indicator/kind.ts'
 import type { Position } from '../../../indicator/raw-indicator.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { type JsonObject, textField } from '../../json/fields.ts'
+import { type JsonObject, textField } from '../../json/members.ts'
 import { refusal } from '../../refusal.ts'
 import { attackIdOf, cveIdsOf } from './external-reference.ts'
 import type { HeldValue } from './held-value.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../indicator/context.ts'
 import type { Sector } from '../../../indicator/sector.ts'
 import { stricterTlp } from '../../../indicator/tlp.ts'
-import { type JsonObject, textField, textListField } from '../../json/fields.ts'
+import { type JsonObject, textField, textListField } from '../../json/members.ts'
 import { attackIdOf } from './external-reference.ts'
 import { KNOWN_MARKINGS, type Marking, readMarking } from './marking.ts'
 import { sectorOfIdentity } from './sector-of-identity.ts'

@@ -38,6 +38,7 @@ const relationship = (type: string, source: string, target: string) => ({
 describe('STIX objects', () => {
   it.each([
     ['in a bundle', bundleOf({ type: 'identity' }, indicator), '/objects/1'],
+    ['in a list of bundles', `[${bundleOf({ type: 'identity' }, indicator)}]`, '/0/objects/1'],
     ['in a list', JSON.stringify([indicator]), '/0'],
     ['alone', JSON.stringify(indicator), 'line 1'],
     ['one per line', `${JSON.stringify({ type: 'identity' })}\n${JSON.stringify(indicator)}\n`, 'line 2']

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
-import { flagField, type JsonObject, textField } from '../../json/fields.ts'
+import { flagField, type JsonObject, textField } from '../../json/members.ts'
 import { timeField } from './object-facts.ts'
 
 /** Why the values of an object no longer count: it is revoked, deprecated by ATT&CK, or past its time. */

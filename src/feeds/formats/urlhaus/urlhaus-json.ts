@@ -8,7 +8,8 @@ export const urlhausJson = providerJson({
   feed: 'URLhaus',
   members: [
     ['url', 'urlhaus_link'],
-    ['url', 'urlhaus_reference']
+    ['url', 'urlhaus_reference'],
+    ['sha256_hash', 'urlhaus_download']
   ],
   select: ['/[]', '/urls/[]', '/#/[]'],
   createMapping: createUrlhausMapping

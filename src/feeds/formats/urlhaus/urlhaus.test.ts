@@ -86,4 +86,37 @@ describe('urlhaus', () => {
     const { items } = await readText(urlhausJson, '{"urls":[{"id":"1"}]}')
     expect(items).toEqual([{ value: '', position: '/urls/0', rejection: { reason: 'bad_record', detail: 'no url' } }])
   })
+
+  it('reads the payloads below a URL, and those in a list of their own', async () => {
+    const md5 = '0123456789abcdef0123456789abcdef'
+    const payload = { firstseen: '2026-05-17', filename: 'a.doc', file_type: 'doc', signature: 'Heodo' }
+    const below = { ...payload, response_md5: md5, response_sha256: 'ab'.repeat(32) }
+    const url = { url: 'http://bad.example.com/a', urlhaus_reference: 'https://urlhaus.example/url/1/', threat: 'x' }
+    const answer = await readText(urlhausJson, JSON.stringify({ ...url, payloads: [below] }))
+    expect(answer.items).toMatchObject([
+      { kind: 'url', value: 'http://bad.example.com/a', position: 'line 1' },
+      {
+        kind: 'md5',
+        value: md5,
+        position: 'line 1/payloads/0',
+        firstSeen: parseTime('2026-05-17'),
+        context: { malwareFamilies: ['Heodo'], fileNames: ['a.doc'], tags: ['doc'] }
+      },
+      { kind: 'sha256', value: 'ab'.repeat(32) }
+    ])
+    const own = {
+      ...payload,
+      md5_hash: md5,
+      sha256_hash: 'ac'.repeat(32),
+      urlhaus_download: 'https://urlhaus.example/'
+    }
+    const text = JSON.stringify({ query_status: 'ok', payloads: [own, { ...own, md5_hash: null }] })
+    expect(urlhausJson.recognise({ text, complete: true })).toBe(true)
+    const { items } = await readText(urlhausJson, text)
+    expect(items.map((item) => [item.position, item.value])).toEqual([
+      ['line 1/payloads/0', md5],
+      ['line 1/payloads/0', 'ac'.repeat(32)],
+      ['line 1/payloads/1', 'ac'.repeat(32)]
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameKey, saidParts, saidText } from './fields.ts'
+import { nameKey, saidParts, saidText } from './field-text.ts'
 
 describe('saidText', () => {
   it('trims, and takes placeholders for nothing', () => {

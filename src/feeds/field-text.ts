@@ -7,13 +7,18 @@ export interface Fields {
   readonly text: (name: string) => string | undefined
   /** The parts of a field that holds a list, or text with commas between. */
   readonly list: (name: string) => readonly string[]
+  /** The records in a field that holds a list of them; a table has none. */
+  readonly records: (name: string) => readonly Fields[]
 }
 
 const PLACEHOLDERS = new Set(['', '-', '--', 'n/a', 'na', 'nan', 'nil', 'none', 'null', '\\n', '(none)', '(null)'])
 
+const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map(({ length }) => length))
+
 /** The trimmed text, or `undefined` for one that feeds write where they have nothing to say: `None`, `n/a`, `-`. */
 export const saidText = (text: string): string | undefined => {
   const trimmed = text.trim()
+  if (trimmed.length > LONGEST_PLACEHOLDER) return trimmed
   return PLACEHOLDERS.has(trimmed.toLowerCase()) ? undefined : trimmed
 }
 

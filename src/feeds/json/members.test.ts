@@ -10,7 +10,7 @@ import {
   recordOf,
   textField,
   textListField
-} from './fields.ts'
+} from './members.ts'
 
 const record = recordOf({
   text: ' a ',
