@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createExports } from './app/exports.ts'
 import type { IngestInput } from './app/ingest.ts'
@@ -10,6 +9,7 @@ import type { Settings } from './config/settings.ts'
 import { systemClock as clock } from './platform/clock.ts'
 import { nodeCrypto as crypto } from './platform/crypto.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
+import { isOfStore } from './platform/is-of-store.ts'
 import { createLogger, type Logger } from './platform/log.ts'
 import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
@@ -27,19 +27,9 @@ const programVersion = (): string => {
   return version
 }
 
-/** The sample feeds; what lies beside them to explain them is none. */
-const samplePaths = (): readonly string[] =>
-  readdirSync(beside('samples'))
-    .filter((name) => name !== 'README.md')
-    .map((name) => beside(`samples/${name}`))
+const samplePaths = (): readonly string[] => readdirSync(beside('samples')).map((name) => beside(`samples/${name}`))
 
 const log = (settings: Settings): Logger => createLogger({ level: settings.log.level, keyPrefix: settings.keys.prefix })
-
-/** A store's own files lie beside it under its name; its secret would even read like a hash. */
-const isOfStore = (store: string): IsLeftOut => {
-  const path = resolve(store)
-  return (file) => resolve(file).startsWith(path)
-}
 
 /** Files as they are, opened and unpacked when their turn comes. */
 async function* inputs(paths: readonly string[], isLeftOut?: IsLeftOut): AsyncGenerator<IngestInput> {
@@ -97,7 +87,7 @@ const secretSource: World['secretSource'] = ({ secret, db }) => {
   const path = `${db.path}.secret`
   const place = { fromEnvironment: secret?.reveal(), path }
   return {
-    place: path,
+    place: secret === undefined ? path : 'SIGMILL_SECRET',
     read: async () => readSecret(place),
     create: async () => createSecretFile(path, crypto)
   }

@@ -5,12 +5,12 @@ import type { Clock } from '../platform/clock.ts'
 import type { Crypto } from '../platform/crypto.ts'
 import { Problem } from '../problem/problem.ts'
 import { ATTACK_VERSION } from '../sigma/attack.ts'
-import type { RuleStyle } from '../sigma/publisher.ts'
 import type { ChangeKey, IndicatorStore, IndicatorWithSources, ReadView, StoreState } from '../store/indicator-store.ts'
-import { lookbackFrom, rangeOf, walkChanges, type WalkPage, type WalkRequest } from './change-walk.ts'
+import { lookbackFrom, rangeOf, walkChanges, type WalkPage, type WalkRequest } from './walk-changes.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Filters } from './filters.ts'
 import { longestLookback } from './tier.ts'
+import { ruleStyle } from './rule-style.ts'
 import { ruleDocuments } from './rule-documents.ts'
 
 /** What a caller of the API may see and asks for; already checked. */
@@ -86,7 +86,7 @@ async function* sourcePages(
 
 /** Opens exports over a store, at most `limits.maxConcurrentExports` at once. */
 export const createExports = ({ store, settings, clock, crypto, version }: ExportParts): Exports => {
-  const style: RuleStyle = { publisher: settings.publisher, fields: settings.rules.fields }
+  const style = ruleStyle(settings)
   const longest = longestLookback(settings)
   const shape = JSON.stringify([version, ATTACK_VERSION, style, longest])
   let open = 0

@@ -2,10 +2,10 @@ import { CONFIDENCES, type Confidence } from '../indicator/confidence.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
 import { nearest } from '../indicator/nearest.ts'
 import { parseInstant } from '../indicator/parse-instant.ts'
-import { parseSector } from '../indicator/sector.ts'
-import { SECTORS, type Sector } from '../indicator/sector.ts'
+import { parseSector, SECTORS, type Sector } from '../indicator/sector.ts'
 import type { Instant } from '../indicator/time.ts'
-import { echo, invalidParameter } from './invalid-parameter.ts'
+import { printable } from '../problem/printable.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 
 /** Which indicators a caller wants, from query parameters or flags. Lists are sorted as their sets are, and unique. */
 export interface Filters {
@@ -32,6 +32,11 @@ const parseKind = (text: string): Kind | undefined => {
 
 const parseConfidence = (text: string): Confidence | undefined => (isOneOf(CONFIDENCES, text) ? text : undefined)
 
+const whyUnknown = (part: string, isOfList: boolean): string => {
+  if (part === '') return isOfList ? 'a part of the list is empty' : 'it is empty'
+  return `${isOfList ? printable(part) : 'it'} is not one of the values there are`
+}
+
 /** A comma-separated list whose every part is a member of `set`. */
 const parseList = <T extends string>(
   parameter: string,
@@ -39,17 +44,16 @@ const parseList = <T extends string>(
   set: readonly T[],
   parse: (part: string) => T | undefined
 ): readonly T[] => {
+  const parts = text.split(',').map((part) => part.trim())
   const wanted = new Set(
-    text.split(',').map((part) => {
-      const member = parse(part.trim())
-      if (member === undefined) {
-        throw invalidParameter(parameter, text, {
-          reason: part.trim() === '' ? 'a part of the list is empty' : `${echo(part.trim())} is not one of them`,
-          allowed: set,
-          nearest: nearest(part.trim(), set)
-        })
-      }
-      return member
+    parts.map((part) => {
+      const member = parse(part)
+      if (member !== undefined) return member
+      throw invalidParameter(parameter, text, {
+        reason: whyUnknown(part, parts.length > 1),
+        allowed: set,
+        nearest: nearest(part, set)
+      })
     })
   )
   return set.filter((member) => wanted.has(member))

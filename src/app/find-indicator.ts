@@ -1,4 +1,4 @@
-import { INSTANTS_PER_SECOND, type Instant } from '../indicator/time.ts'
+import { dayOfInstant, formatDay, type Instant } from '../indicator/time.ts'
 import { recognise } from '../indicator/recognise.ts'
 import { isRejection, REJECT_REASONS } from '../indicator/rejection.ts'
 import { Problem } from '../problem/problem.ts'
@@ -32,7 +32,7 @@ export const removeIndicator = async (store: IndicatorStore, text: string, why: 
     const [stored] = await transaction.find([key])
     if (stored === undefined) throw new Problem('not_found', `The store holds no ${key.kind} ${key.value}.`)
     if (stored.removed !== undefined) {
-      const day = new Date((stored.removed.at / INSTANTS_PER_SECOND) * 1000).toISOString().slice(0, 10)
+      const day = formatDay(dayOfInstant(stored.removed.at))
       throw new Problem('not_found', `${key.kind} ${key.value} was already removed on ${day}: ${stored.removed.why}`)
     }
     const at = await transaction.stamp(1)

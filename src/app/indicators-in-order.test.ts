@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importInputs, textInput } from '../../tests/support/feeds.ts'
 import { storeWithClock } from '../../tests/support/stores.ts'
-import { indicatorsInOrder } from './all-rules.ts'
+import { indicatorsInOrder } from './indicators-in-order.ts'
 import { parseFilters, type FilterTexts } from './filters.ts'
 
 const addresses = Array.from({ length: 1_200 }, (_, index) => `198.51.${100 + (index >> 8)}.${index & 255}`)

@@ -56,11 +56,15 @@ export const emptyFileReport = (file: string): FileReport => ({
 
 /** The sum over all inputs. */
 export const sumOf = (files: readonly FileReport[]): IngestCounts => {
-  const totals: IngestCounts = { read: 0, accepted: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }
-  for (const file of files) {
-    for (const name of Object.keys(totals) as (keyof IngestCounts)[]) totals[name] += file[name]
+  const sum = (count: (file: FileReport) => number): number => files.reduce((total, file) => total + count(file), 0)
+  return {
+    read: sum((file) => file.read),
+    accepted: sum((file) => file.accepted),
+    new: sum((file) => file.new),
+    changed: sum((file) => file.changed),
+    unchanged: sum((file) => file.unchanged),
+    rejected: sum((file) => file.rejected)
   }
-  return totals
 }
 
 /** Whether an input counts as unreadable or wholly rejected. */

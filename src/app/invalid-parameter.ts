@@ -1,3 +1,4 @@
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 
 /** What is wrong with a value and what would be right. */
@@ -7,17 +8,9 @@ export interface Correction {
   readonly nearest?: string | undefined
 }
 
-const LONGEST_ECHO = 80
-
-/** A value as a message shows it: one line, cut, with control characters spelled out. */
-export const echo = (value: string): string => {
-  const cut = value.length > LONGEST_ECHO ? `${value.slice(0, LONGEST_ECHO)}...` : value
-  return JSON.stringify(cut)
-}
-
 /** A refusal of one parameter: which, why, what is allowed, and the nearest valid spelling. */
 export const invalidParameter = (parameter: string, value: string | undefined, correction: Correction): Problem => {
-  const given = value === undefined ? '' : ` ${echo(value)}`
+  const given = value === undefined ? '' : ` ${printable(value)}`
   const allowed = correction.allowed === undefined ? '' : ` Allowed: ${correction.allowed.join(', ')}.`
   const hint = correction.nearest === undefined ? '' : ` Did you mean "${correction.nearest}"?`
   return new Problem('invalid_parameter', `${parameter}${given}: ${correction.reason}.${hint}${allowed}`, {

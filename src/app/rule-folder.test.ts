@@ -7,7 +7,7 @@ import { scratchFolder } from '../../tests/support/scratch.ts'
 import { storeWithClock } from '../../tests/support/stores.ts'
 import { nodeCrypto } from '../platform/crypto.ts'
 import { openFolder } from '../platform/folder.ts'
-import { indicatorsInOrder } from './all-rules.ts'
+import { indicatorsInOrder } from './indicators-in-order.ts'
 import { parseFilters } from './filters.ts'
 import { MANIFEST, writeRuleFolder, type FolderReport } from './rule-folder.ts'
 

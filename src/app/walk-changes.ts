@@ -1,4 +1,4 @@
-import { INSTANTS_PER_SECOND, dayOfInstant, type Day, type Instant } from '../indicator/time.ts'
+import { INSTANTS_PER_SECOND, SECONDS_PER_DAY, dayOfInstant, type Day, type Instant } from '../indicator/time.ts'
 import type { Tier } from '../config/settings.ts'
 import type { ChangeKey, ChangeRange, ReadView } from '../store/indicator-store.ts'
 import type { Cursor } from './cursor.ts'
@@ -114,4 +114,4 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
 }
 
 /** UTC midnight of a day, as an instant. */
-export const midnightOf = (day: Day): Instant => day * 86_400 * INSTANTS_PER_SECOND
+export const midnightOf = (day: Day): Instant => day * SECONDS_PER_DAY * INSTANTS_PER_SECOND

@@ -1,5 +1,5 @@
 import type { World } from '../app/world.ts'
-import { terminalText } from './terminal-text.ts'
+import { terminalText } from '../problem/printable.ts'
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text

@@ -58,6 +58,21 @@ Every setting has a flag, a SIGMILL_* variable and a name in a file, which count
 publisher.name is --publisher-name, SIGMILL_PUBLISHER_NAME, and name under publisher in ./sigmill.yml.
 Data goes to standard output, everything else to standard error.`
 
+/** A parser that throws instead of ending the process, and speaks in the same way everywhere. */
+const parserNamed = (name: string, output: ParserOutput): Parser =>
+  new Parser(name)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.out(text),
+      writeErr: (text) => output.error(text),
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(text.replace(/^error: /, 'sigmill: '))
+    })
+    .helpOption('-h, --help', 'show this help')
+
 /** Builds the parser of a command tree; `onMatch` is called with the command that a line names. */
 export const createProgram = (
   tree: CommandGroup,
@@ -65,27 +80,14 @@ export const createProgram = (
   output: ParserOutput,
   onMatch: (match: Match) => void
 ): Parser => {
-  const settle = (parser: Parser): Parser =>
-    parser
-      .exitOverride()
-      .configureOutput({
-        writeOut: (text) => output.out(text),
-        writeErr: (text) => output.error(text),
-        getOutHelpWidth: () => HELP_WIDTH,
-        getErrHelpWidth: () => HELP_WIDTH,
-        getOutHasColors: () => false,
-        getErrHasColors: () => false,
-        outputError: (text, write) => write(text.replace(/^error: /, 'sigmill: '))
-      })
-      .helpOption('-h, --help', 'show this help')
-
   const parserOf = (command: Command, path: string): Parser => {
-    const parser = settle(new Parser(command.name)).summary(command.summary).description(command.description)
+    const parser = parserNamed(command.name, output).summary(command.summary).description(command.description)
     if (command.operand !== undefined) parser.addArgument(toArgument(command.operand))
     const visible = visibleFlags(command)
     const flags = { ...visible, ...(command.settings === undefined ? {} : SETTING_FLAGS) }
-    for (const [name, flag] of Object.entries(flags))
+    for (const [name, flag] of Object.entries(flags)) {
       parser.addOption(toOption(name, flag).hideHelp(!(name in visible)))
+    }
     return parser
       .addHelpText('after', exampleText(command))
       .showHelpAfterError(`See ${path} --help.`)
@@ -96,7 +98,7 @@ export const createProgram = (
   }
 
   const groupOf = (group: CommandGroup, path: string): Parser => {
-    const parser = settle(new Parser(group.name))
+    const parser = parserNamed(group.name, output)
       .summary(group.summary)
       .helpCommand('help [COMMAND]', 'show the help of a command')
       .showHelpAfterError(`See ${path} --help.`)

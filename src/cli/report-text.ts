@@ -1,5 +1,5 @@
 import { isFailed, type FileReport, type IngestCounts, type IngestReport } from '../app/ingest-report.ts'
-import { REJECT_REASONS, type RejectReason } from '../indicator/rejection.ts'
+import { REJECT_REASONS } from '../indicator/rejection.ts'
 import { formatCount } from './text-table.ts'
 
 const countsText = (counts: IngestCounts): string => {
@@ -9,11 +9,14 @@ const countsText = (counts: IngestCounts): string => {
 }
 
 /** The reasons for rejects, most frequent first, with their sentences. */
-const reasonLines = ({ reasons }: FileReport): readonly string[] =>
-  (Object.keys(reasons) as RejectReason[])
-    .map((reason) => ({ reason, count: reasons[reason] ?? 0 }))
+const reasonLines = ({ reasons }: FileReport): readonly string[] => {
+  const counts = new Map(Object.entries(reasons))
+  return Object.entries(REJECT_REASONS)
+    .map(([reason, sentence]) => ({ reason, sentence, count: counts.get(reason) ?? 0 }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-    .map(({ reason, count }) => `  ${formatCount(count)} ${reason}: ${REJECT_REASONS[reason]}`)
+    .map(({ reason, sentence, count }) => `  ${formatCount(count)} ${reason}: ${sentence}`)
+}
 
 const fileLines = (file: FileReport): readonly string[] => {
   const origin = file.format === undefined ? '' : ` (${file.format}, feed ${file.feed ?? ''})`

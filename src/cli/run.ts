@@ -2,11 +2,11 @@ import { CommanderError } from 'commander'
 import type { World } from '../app/world.ts'
 import { loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
+import { terminalText } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { SIGMILL } from './commands.ts'
 import { EXIT_CODE_OF, type ExitCode } from './exit-codes.ts'
 import { createProgram, type Match } from './program.ts'
-import { terminalText } from './terminal-text.ts'
 
 /** Parses the command line: the command it names, or the exit code when help or a complaint was all there is to it. */
 const parse = async (argv: readonly string[], world: World): Promise<Match | ExitCode> => {

@@ -1,5 +1,5 @@
 import type { storeStats } from '../app/store-stats.ts'
-import { NO_RULE_REASONS, type NoRuleReason } from '../indicator/indicator.ts'
+import { NO_RULE_REASONS } from '../indicator/indicator.ts'
 import { formatDay, formatInstant, type Instant } from '../indicator/time.ts'
 import { formatCount, textTable } from './text-table.ts'
 
@@ -13,10 +13,13 @@ const countTable = (title: string, counts: Readonly<Record<string, number>>): re
   ...textTable(Object.entries(counts).map(([name, count]) => [`  ${name}`, formatCount(count)]))
 ]
 
-const noRuleText = (reasons: Stats['byNoRule']): readonly string[] =>
-  Object.entries(NO_RULE_REASONS)
-    .filter(([reason]) => reasons[reason as NoRuleReason] > 0)
-    .map(([reason, sentence]) => `  ${reason}: ${formatCount(reasons[reason as NoRuleReason])} (${sentence})`)
+const noRuleText = (reasons: Stats['byNoRule']): readonly string[] => {
+  const counts = new Map(Object.entries(reasons))
+  return Object.entries(NO_RULE_REASONS)
+    .map(([reason, sentence]) => ({ reason, sentence, count: counts.get(reason) ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .map(({ reason, sentence, count }) => `  ${reason}: ${formatCount(count)} (${sentence})`)
+}
 
 /** Figures of a store for people. */
 export const statsText = (stats: Stats): readonly string[] => [

@@ -1,4 +1,4 @@
-import { indicatorsInOrder } from '../app/all-rules.ts'
+import { indicatorsInOrder } from '../app/indicators-in-order.ts'
 import type { Filters } from '../app/filters.ts'
 import { ruleDocuments } from '../app/rule-documents.ts'
 import { writeRuleFolder } from '../app/rule-folder.ts'

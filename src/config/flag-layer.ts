@@ -14,13 +14,13 @@ export const flagLayer = (flags: Flags): Layer => {
   for (const [key, value] of Object.entries(flags)) {
     if (value === undefined) continue
     const name = SETTING_NAMES.find((known) => known.key === key)
-    if (name === undefined)
-      throw unknownSetting(
-        flagOf(key),
-        key,
-        SETTING_NAMES.map((known) => known.key)
-      )
+    if (name === undefined) throw unknownFlag(key)
     layer.set(key, { origin: 'flag', place: flagOf(key), path: name.path, value })
   }
   return layer
+}
+
+const unknownFlag = (key: string): Error => {
+  const known = SETTING_NAMES.map((name) => name.key)
+  return unknownSetting(flagOf(key), key, known)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { publisherNameProblem } from '../sigma/check-publisher.ts'
+import { publisherNameProblem } from '../sigma/publisher-name-problem.ts'
 import { setting } from './description.ts'
 
 const MOST_OF_A_URL = 200

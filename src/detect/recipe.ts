@@ -1,7 +1,7 @@
 import type { Context } from '../indicator/context.ts'
 import type { NoRuleReason } from '../indicator/indicator.ts'
 import type { LogSource, Selection } from '../sigma/rule.ts'
-import type { Levels } from './level.ts'
+import type { Levels } from './levels.ts'
 
 /** How the indicators of a kind become rules. One file per recipe in `recipes/`, one line in `recipes.ts`. */
 export interface Recipe {

@@ -1,4 +1,4 @@
-import { midnightOf } from '../app/change-walk.ts'
+import { midnightOf } from '../app/walk-changes.ts'
 import type { Export, ExportRequest, ExportVersion } from '../app/exports.ts'
 import { formatInstant } from '../indicator/time.ts'
 import type { Answer } from './answer.ts'

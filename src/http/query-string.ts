@@ -1,4 +1,5 @@
-import { echo, invalidParameter } from '../app/invalid-parameter.ts'
+import { invalidParameter } from '../app/invalid-parameter.ts'
+import { printable } from '../problem/printable.ts'
 import { nearest } from '../indicator/nearest.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Parameters } from './operation.ts'
@@ -41,7 +42,7 @@ const PLAIN_NAME = /^[\w.-]{1,64}$/
 /** An unknown name as a message can hold it. */
 const shownName = (name: string): string => {
   if (name === '') return 'a parameter without a name'
-  return PLAIN_NAME.test(name) ? name : echo(name)
+  return PLAIN_NAME.test(name) ? name : printable(name)
 }
 
 /** The parameters of an operation. Unknown, repeated and empty ones are refused, because a typo must never widen an export. */

@@ -1,6 +1,6 @@
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { errnoOf } from './errno.ts'
-import { printable } from './printable.ts'
 
 /** The sentence for a code of the system, and what to do. */
 const denials: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { lstat, mkdir, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { onDisk } from './disk-problem.ts'
 import { ifThere } from './if-there.ts'
-import { printable } from './printable.ts'
 import { placeFile } from './temporary-file.ts'
 import { readTextFile } from './text-file.ts'
 

@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { inflate } from './inflate.ts'
-import { printable } from './printable.ts'
 import { type UnpackLimits, unpackWithin } from './unpack-limits.ts'
 
 /** Bytes that the engine hands out at once. */

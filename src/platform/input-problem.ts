@@ -1,6 +1,6 @@
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { errnoOf } from './errno.ts'
-import { printable } from './printable.ts'
 
 /**
  * A failure to read `path` as a problem: `input_missing` or `input_denied`. What did not come from the operating

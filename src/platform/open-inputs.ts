@@ -1,10 +1,10 @@
 import type { Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { inputProblem } from './input-problem.ts'
 import { fileInput, type InputSource, standardInput, unreadableInput } from './input-source.ts'
-import { printable } from './printable.ts'
 
 /** Which files of a folder are not meant, though they are there. */
 export type IsLeftOut = (path: string) => boolean

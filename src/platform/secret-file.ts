@@ -1,12 +1,12 @@
 import { link, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Crypto } from './crypto.ts'
 import { diskProblem } from './disk-problem.ts'
 import { errnoOf } from './errno.ts'
 import { ifThere } from './if-there.ts'
 import { inputProblem } from './input-problem.ts'
-import { printable } from './printable.ts'
 import { placeFile } from './temporary-file.ts'
 
 /** The owner may read and write, nobody else anything. */

@@ -1,5 +1,5 @@
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
-import { printable } from './printable.ts'
 
 /** How much an archive may grow. */
 export interface UnpackLimits {

@@ -1,10 +1,10 @@
 import { createInflateRaw, crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { errnoOf } from './errno.ts'
 import { inflate } from './inflate.ts'
 import { inputProblem } from './input-problem.ts'
-import { printable } from './printable.ts'
 import { type UnpackLimits, unpackWithin } from './unpack-limits.ts'
 import { isStored, onlyMember, requireReadable } from './zip-member.ts'
 

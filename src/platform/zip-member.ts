@@ -1,6 +1,6 @@
 import type { Entry, ZipFile } from 'yauzl'
+import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
-import { printable } from './printable.ts'
 
 /** Members that a refusal names. */
 const NAMED = 3

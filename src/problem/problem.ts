@@ -63,7 +63,7 @@ export interface ProblemOptions {
 
 /**
  * A refusal or failure with a code from the catalogue and a sentence that says place, reason and remedy.
- * `http/` maps the code to a status, `cli/` to an exit code; nothing else reads it.
+ * `http/` maps the code to a status, `cli/` to an exit code.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'

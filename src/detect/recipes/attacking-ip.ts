@@ -1,5 +1,5 @@
 import { addressForms } from '../address-forms.ts'
-import { LEVELS } from '../level.ts'
+import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** An address that scans or attacks: it stands as the source of connections that come in. */

@@ -1,4 +1,4 @@
-import type { Levels } from '../level.ts'
+import type { Levels } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
 // What products write behind an id, so that CVE-2021-4422 does not match CVE-2021-44228.

@@ -1,4 +1,4 @@
-import { LEVELS } from '../level.ts'
+import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** A domain and what lies under it. Raw Umbrella and Route 53 logs end names in a dot, so both spellings stand. */

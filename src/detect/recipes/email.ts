@@ -1,4 +1,4 @@
-import { LEVELS } from '../level.ts'
+import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** A sender of mail, alone or behind a display name: `Display <a@b>`. */

@@ -1,4 +1,4 @@
-import { LEVELS } from '../level.ts'
+import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** The recipe of a hash, by the name that Sysmon gives its algorithm in the field `Hashes`. */

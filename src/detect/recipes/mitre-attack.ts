@@ -1,4 +1,4 @@
-import type { Levels } from '../level.ts'
+import type { Levels } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 import { techniqueTags } from '../technique-tags.ts'
 

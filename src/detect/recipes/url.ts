@@ -1,5 +1,5 @@
 import type { FieldMatch, Selection } from '../../sigma/rule.ts'
-import { LEVELS } from '../level.ts'
+import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 import { isBareHost, isTooBroad, urlForms } from '../url-forms.ts'
 

@@ -1,4 +1,4 @@
-import { NO_RULE_REASONS, type Indicator, type NoRuleReason, type Source } from '../../indicator/indicator.ts'
+import { type Indicator, isNoRuleReason, type NoRuleReason, type Source } from '../../indicator/indicator.ts'
 import { confidenceCodes, kindCodes } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { found } from './interned.ts'
@@ -37,8 +37,6 @@ type SourceRow = readonly [
   lastSeen: number,
   context: number
 ]
-
-const isNoRuleReason = (text: string): text is NoRuleReason => Object.hasOwn(NO_RULE_REASONS, text)
 
 /** The reason why an indicator gives no rule; `null` is none. */
 export const noRuleOf = (text: string | null): NoRuleReason | undefined => {

@@ -1,5 +1,5 @@
 import { CONFIDENCES } from '../../indicator/confidence.ts'
-import { NO_RULE_REASONS, type NoRuleReason } from '../../indicator/indicator.ts'
+import { isNoRuleReason, NO_RULE_REASONS } from '../../indicator/indicator.ts'
 import { KINDS } from '../../indicator/kind.ts'
 import type { StoreStats } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes } from './codes.ts'
@@ -36,7 +36,7 @@ export const readStats = async (connection: Connection): Promise<StoreStats> => 
 
   const byKind = zeros(KINDS)
   const byConfidence = zeros(CONFIDENCES)
-  const byNoRule = zeros(Object.keys(NO_RULE_REASONS) as NoRuleReason[])
+  const byNoRule = zeros(Object.keys(NO_RULE_REASONS).filter(isNoRuleReason))
   let indicators = 0
   let withheld = 0
   let firstAdded: number | undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publisherNameProblem } from './check-publisher.ts'
+import { publisherNameProblem } from './publisher-name-problem.ts'
 
 describe('publisherNameProblem', () => {
   it.each([
