@@ -41,6 +41,21 @@ describe('sigmill keys', () => {
     expect(code).toBe(3)
   })
 
+  it('names the variable where the secret in it is not that of the store', async () => {
+    const cwd = await folderWith({})
+    await sigmill(['keys', 'create'], { cwd })
+    const { code, stderr } = await sigmill(['keys', 'create'], { cwd, env: { SIGMILL_SECRET: 'b'.repeat(64) } })
+    expect(stderr).toContain('The server secret from SIGMILL_SECRET is not the one')
+    expect(code).toBe(3)
+  })
+
+  it('takes no secret of another store for a hash, whatever folder is read', async () => {
+    const cwd = await folderWith({ 'feed.txt': '198.51.100.7' })
+    await sigmill(['keys', 'create', '--db', 'sqlite:other.db'], { cwd })
+    const { stdout } = await sigmill(['rules', '.'], { cwd })
+    expect(stdout.match(/^title: .*/gm)).toEqual(["title: 'SOC Defenders IOC - Malicious IP 198.51.100.7'"])
+  })
+
   it('makes keys of a tier that expire, and prints JSON', async () => {
     const cwd = await folderWith({})
     const flags = ['--tier', 'free', '--expires-in-days', '30', '--account', 'lab', '--json']

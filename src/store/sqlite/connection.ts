@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3'
+import type Driver from 'better-sqlite3'
+import { Database } from './driver.ts'
 
 /** What SQLite takes as a parameter. Whole numbers are exact up to 2^53. */
 export type Parameter = string | number | Buffer | null
@@ -18,8 +19,8 @@ export interface ConnectionOptions {
  */
 export class Connection {
   readonly path: string
-  readonly database: Database.Database
-  readonly #statements = new Map<string, Database.Statement<Parameter[]>>()
+  readonly database: Driver.Database
+  readonly #statements = new Map<string, Driver.Statement<Parameter[]>>()
 
   constructor(path: string, { create, lockMilliseconds, cacheMebibytes }: ConnectionOptions) {
     this.path = path
@@ -32,7 +33,7 @@ export class Connection {
   }
 
   /** Runs a statement that gives no rows and says how many it wrote. */
-  run(sql: string, ...parameters: readonly Parameter[]): Database.RunResult {
+  run(sql: string, ...parameters: readonly Parameter[]): Driver.RunResult {
     return this.#statement(sql).run(...parameters)
   }
 
@@ -46,7 +47,7 @@ export class Connection {
     this.database.close()
   }
 
-  #statement(sql: string): Database.Statement<Parameter[]> {
+  #statement(sql: string): Driver.Statement<Parameter[]> {
     const known = this.#statements.get(sql)
     if (known !== undefined) return known
     const statement = this.database.prepare<Parameter[]>(sql)

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { Database } from './driver.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ const makeStore = async (path: string, hosts = 1): Promise<void> => {
 }
 
 /** Does something to the database of a store behind its back. */
-const inDatabase = <T>(path: string, action: (database: Database.Database) => T): T => {
+const inDatabase = <T>(path: string, action: (database: InstanceType<typeof Database>) => T): T => {
   const database = new Database(path)
   try {
     return action(database)

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { Database } from './driver.ts'
 import { expect, test } from 'vitest'
 import { patiently } from './patience.ts'
 import { isBusy } from './problems.ts'

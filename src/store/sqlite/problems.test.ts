@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { Database } from './driver.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -6,7 +6,10 @@ import { Problem } from '../../problem/problem.ts'
 import { asProblem, isBusy, naming } from './problems.ts'
 import { temporaryFolder } from './temporary-folder.contract.ts'
 
-const open = (path: string, options: Database.Options = {}): Database.Database => {
+const open = (
+  path: string,
+  options: { readonly readonly?: boolean; readonly fileMustExist?: boolean } = {}
+): InstanceType<typeof Database> => {
   const database = new Database(path, { timeout: 0, ...options })
   onTestFinished(() => {
     database.close()

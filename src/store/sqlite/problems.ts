@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { Database } from './driver.ts'
 import { Problem } from '../../problem/problem.ts'
 
 /** `SQLITE_IOERR` of `SQLITE_IOERR_WRITE`: https://www.sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */

@@ -5,6 +5,9 @@ import { asProblem, isBusy } from './problems.ts'
 /** Long enough that of two servers that start at once one wins. */
 const LOCK_MILLISECONDS = 500
 
+/** A connection that nothing refers to is closed by the garbage collector, and its lock with it. */
+const held = new Set<Connection>()
+
 /**
  * Takes the place of the one server on a store: a lock on a file beside it, which the operating system releases when
  * the process ends, however it ends. Gives the function that releases it.
@@ -14,9 +17,13 @@ export const lockForServing = (store: string): (() => void) => {
   let connection: Connection | undefined
   try {
     connection = new Connection(path, { create: true, lockMilliseconds: LOCK_MILLISECONDS, cacheMebibytes: 1 })
-    const { database } = connection
-    database.exec('BEGIN EXCLUSIVE')
-    return () => database.close()
+    const lock = connection
+    lock.database.exec('BEGIN EXCLUSIVE')
+    held.add(lock)
+    return () => {
+      held.delete(lock)
+      lock.close()
+    }
   } catch (error) {
     connection?.close()
     if (!isBusy(error)) throw asProblem(error, path)
