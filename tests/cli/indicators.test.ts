@@ -2,6 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { settableClock } from '../../src/platform/clock.ts'
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { importInputs, textInput } from '../support/feeds.ts'
 import { folderWith, like, sigmill } from './program.ts'
 
 const VALUE = 'http://files.example.org/a?b=1'
@@ -91,6 +94,24 @@ describe('sigmill remove', () => {
       expect(stderr).toContain('--why')
       expect(code).toBe(2)
     }
+  })
+
+  it('takes a false positive out of a store that is ahead of the clock, where imports wait to be confirmed', async () => {
+    const cwd = await folderWith({ 'list.txt': '203.0.113.42\n', 'more.txt': '203.0.113.43\n' })
+    const ahead = (Date.now() + 3 * 86_400_000) * 1_000
+    const clock = settableClock(ahead)
+    const store = await openSqliteStore(join(cwd, 'sigmill.db'), {
+      now: () => clock.now(),
+      acceptClock: false,
+      create: true
+    })
+    await importInputs(store, clock, [textInput('list', '203.0.113.42\n')])
+    await store.close()
+    const refused = await sigmill(['import', 'more.txt'], { cwd })
+    expect(refused.code).toBe(3)
+    expect(refused.stderr).toContain('--accept-clock')
+    expect((await sigmill(['remove', '203.0.113.42', '--why', 'ours'], { cwd })).code).toBe(0)
+    expect((await sigmill(['import', 'more.txt', '--accept-clock'], { cwd })).code).toBe(0)
   })
 
   it('says when there is nothing to remove, or nothing any more', async () => {

@@ -22,7 +22,8 @@ export const remove = defineCommand({
       throw invalidParameter('--why', why, { reason: 'say why it goes, for those who come after' })
     }
     const settings = await loadSettings()
-    await withStore(world, settings, { create: false }, async (store) => {
+    // A false positive has to go even while imports wait for the clock.
+    await withStore(world, settings, { create: false, acceptClock: true }, async (store) => {
       for (const value of operands) {
         await removeIndicator(store, value, why)
         await print(world, [`Removed ${value}.`])

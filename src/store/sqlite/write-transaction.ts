@@ -43,7 +43,7 @@ export class SqliteWriteTransaction implements WriteTransaction {
     if (this.#lastStamp - now > MOST_AHEAD && !this.#options.acceptClock) {
       throw new Problem(
         'store_clock',
-        `The newest change in ${this.#parts.connection.path} is of ${formatInstant(this.#lastStamp)}, but the clock says ${formatInstant(now)}. Set the clock right, or confirm that it is.`,
+        `The newest change in ${this.#parts.connection.path} is of ${formatInstant(this.#lastStamp)}, but the clock says ${formatInstant(now)}. Set the clock right or, if it is right, confirm that with --accept-clock.`,
         { details: { newestChange: this.#lastStamp, clock: now } }
       )
     }
