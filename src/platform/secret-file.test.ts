@@ -67,6 +67,9 @@ test('a folder that is not there is said so', async () => {
   await expect(createSecretFile(join(root, 'nowhere', 'x'), nodeCrypto)).rejects.toMatchObject({ code: 'disk_denied' })
 })
 
-test('a folder in the place of the file is refused', async () => {
-  await expect(read(root)).rejects.toMatchObject({ code: 'input_denied' })
+test('a folder in the place of the file is refused as what it is, whatever its mode', async () => {
+  for (const mode of [0o700, 0o755]) {
+    chmodSync(root, mode)
+    await expect(read(root)).rejects.toThrow(`"${root}" stands where the server secret belongs, and is no file.`)
+  }
 })

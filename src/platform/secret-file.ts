@@ -60,9 +60,10 @@ const readSecretFile = async (path: string): Promise<string | undefined> => {
 const readForOwner = async (path: string): Promise<string> => {
   const handle = await open(path, 'r')
   try {
-    const { mode } = await handle.stat()
+    const stats = await handle.stat()
+    if (!stats.isFile()) throw noFile(path)
     // Windows keeps no permission bits; it shows the same for every file.
-    if (process.platform !== 'win32' && (mode & OTHERS) !== 0) throw exposed(path)
+    if (process.platform !== 'win32' && (stats.mode & OTHERS) !== 0) throw exposed(path)
     const secret = (await handle.readFile('utf8')).trim()
     if (secret.length < FEWEST_CHARACTERS) throw tooShort(path)
     return secret
@@ -70,6 +71,13 @@ const readForOwner = async (path: string): Promise<string> => {
     await handle.close()
   }
 }
+
+const noFile = (path: string): Problem =>
+  new Problem(
+    'invalid_parameter',
+    `${printable(path)} stands where the server secret belongs, and is no file. Bring back the file it was.`,
+    { details: { parameter: 'secret' } }
+  )
 
 const exposed = (path: string): Problem =>
   new Problem(
