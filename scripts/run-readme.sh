@@ -7,9 +7,12 @@ folder=$(mktemp -d)
 log="$folder/start.log"
 export SIGMILL_DB="sqlite:$folder/demo.db" SIGMILL_PORT=0
 
+# npm does not hand signals on to what it starts, so server and npm get a process group of their own.
+set -m
 npm start >"$log" 2>&1 &
 server=$!
-trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+set +m
+trap 'kill -- "-$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
 
 for _ in $(seq 1 300); do
   line=$(grep -m1 -E '^ *curl ' "$log" || true)
