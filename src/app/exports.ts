@@ -69,19 +69,19 @@ export interface ExportParts {
 
 const ROWS_PER_CHUNK = 250
 
-async function* chunksOf(keys: readonly ChangeKey[]): AsyncGenerator<readonly ChangeKey[]> {
+function* chunksOf(keys: readonly ChangeKey[]): Generator<readonly ChangeKey[]> {
   for (let start = 0; start < keys.length; start += ROWS_PER_CHUNK) yield keys.slice(start, start + ROWS_PER_CHUNK)
 }
 
 async function* indicatorPages(view: ReadView, keys: readonly ChangeKey[]): AsyncGenerator<readonly Indicator[]> {
-  for await (const chunk of chunksOf(keys)) yield await view.indicators(chunk)
+  for (const chunk of chunksOf(keys)) yield await view.indicators(chunk)
 }
 
 async function* sourcePages(
   view: ReadView,
   keys: readonly ChangeKey[]
 ): AsyncGenerator<readonly IndicatorWithSources[]> {
-  for await (const chunk of chunksOf(keys)) yield await view.withSources(chunk)
+  for (const chunk of chunksOf(keys)) yield await view.withSources(chunk)
 }
 
 /** Opens exports over a store, at most `limits.maxConcurrentExports` at once. */

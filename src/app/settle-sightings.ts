@@ -1,7 +1,7 @@
 import { contextKey } from '../indicator/make-context.ts'
 import type { Context } from '../indicator/context.ts'
 import type { Indicator, Source } from '../indicator/indicator.ts'
-import { mergeSources } from '../indicator/merge-sources.ts'
+import { type MergedSources, mergeSources } from '../indicator/merge-sources.ts'
 import type { Instant } from '../indicator/time.ts'
 import type { IndicatorWrite, LastSeenWrite, Sighting, StoredIndicator } from '../store/indicator-store.ts'
 
@@ -42,11 +42,7 @@ const sourcesOfRun = (sightings: readonly Sighting[]): readonly Source[] => {
   })
 }
 
-const isSameRule = (
-  indicator: Indicator,
-  merged: ReturnType<typeof mergeSources>,
-  noRule: Indicator['noRule']
-): boolean =>
+const isSameRule = (indicator: Indicator, merged: MergedSources, noRule: Indicator['noRule']): boolean =>
   indicator.confidence === merged.confidence &&
   indicator.firstSeen === merged.firstSeen &&
   indicator.noRule === noRule &&
