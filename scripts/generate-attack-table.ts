@@ -28,6 +28,13 @@ const attackPattern = z.object({
   kill_chain_phases: z.array(z.object({ phase_name: z.string() })),
   external_references: z.tuple([z.object({ external_id: z.string() })])
 })
+const named = z.object({
+  type: z.enum(['intrusion-set', 'malware', 'tool']),
+  revoked: z.boolean().default(false),
+  x_mitre_deprecated: z.boolean().default(false),
+  external_references: z.tuple([z.object({ external_id: z.string() })])
+})
+const tactic = z.object({ type: z.literal('x-mitre-tactic'), x_mitre_shortname: z.string() })
 const bundle = z.object({ objects: z.array(z.looseObject({ type: z.string() })) })
 
 interface Technique {
@@ -52,6 +59,12 @@ const text = `// Written by scripts/generate-attack-table.ts; a change belongs t
 /** The release of MITRE ATT&CK Enterprise that stands below. */
 export const ATTACK_VERSION = '${version}'
 
+/** The tactics, by the names that tags use. */
+${wordSet('TACTICS', tacticNames())}
+/** Groups. */
+${wordSet('GROUPS', idsOf(['intrusion-set']))}
+/** Malware and tools. */
+${wordSet('SOFTWARE', idsOf(['malware', 'tool']))}
 /** Techniques and their tactics. */
 ${tacticMap('TECHNIQUES', withStatus('current'))}
 /** Techniques that ATT&CK gave up without a successor, and the tactics they had. */
@@ -87,6 +100,27 @@ function successorOf({ id, name }: Technique): string {
   const next = techniques.find((technique) => technique.id === found)
   if (next === undefined) throw new Error(`${found}, the successor of ${id}, is no technique of ATT&CK ${version}.`)
   return current.has(found) ? found : successorOf(next)
+}
+
+function tacticNames(): readonly string[] {
+  return objects
+    .filter(({ type }) => type === 'x-mitre-tactic')
+    .map((object) => tactic.parse(object).x_mitre_shortname)
+    .sort()
+}
+
+/** Ids of the current objects of some types. */
+function idsOf(types: readonly string[]): readonly string[] {
+  return objects
+    .filter(({ type }) => types.includes(type))
+    .map((object) => named.parse(object))
+    .filter(({ revoked, x_mitre_deprecated }) => !revoked && !x_mitre_deprecated)
+    .map(({ external_references: [{ external_id }] }) => external_id)
+    .sort()
+}
+
+function wordSet(constant: string, words: readonly string[]): string {
+  return `export const ${constant}: ReadonlySet<string> = new Set([\n${words.map((word) => `  '${word}'`).join(',\n')}\n])\n`
 }
 
 function tacticMap(constant: string, listed: readonly Technique[]): string {

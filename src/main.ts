@@ -104,6 +104,7 @@ const createWorld = (version: string): World => ({
   openScratchStore: async () => openStoreAt(':memory:', { create: true }),
   secretSource,
   inputs: (paths, { db }) => inputs(paths, isOfStore(db.path)),
+  files: (paths) => inputs(paths),
   samples: () => inputs(samplePaths()),
   folder: openFolder,
   isFolder,

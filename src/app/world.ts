@@ -43,6 +43,8 @@ export interface World {
   secretSource(settings: Settings): SecretSource
   /** Files, folders (walked, the store's own files left out) and `-` for standard input, unpacked. */
   inputs(paths: readonly string[], settings: Settings): AsyncIterable<IngestInput>
+  /** Like {@link inputs}, with nothing left out. */
+  files(paths: readonly string[]): AsyncIterable<IngestInput>
   /** The bundled sample feeds. */
   samples(): AsyncIterable<IngestInput>
   folder(path: string): Promise<Folder>

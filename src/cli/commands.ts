@@ -1,4 +1,5 @@
 import type { CommandGroup } from './command.ts'
+import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
 import { importCommand } from './commands/import.ts'
 import { keys } from './commands/keys.ts'
@@ -12,5 +13,5 @@ import { stats } from './commands/stats.ts'
 export const SIGMILL: CommandGroup = {
   name: 'sigmill',
   summary: 'indicators of compromise to Sigma rules',
-  commands: [serve, importCommand, rules, show, remove, keys, stats, completion]
+  commands: [serve, importCommand, rules, check, show, remove, keys, stats, completion]
 }

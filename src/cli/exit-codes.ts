@@ -7,6 +7,7 @@ export const EXIT_CODES = {
   2: 'wrong command, flag, value or setting',
   3: 'the store could not be opened, read or written',
   4: 'the disk is full or refuses to be written',
+  5: 'a check found issues, and no error',
   70: 'a fault of the program itself'
 } as const
 

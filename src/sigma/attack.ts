@@ -1,4 +1,4 @@
-import { DEPRECATED, SUCCESSORS, TECHNIQUES } from './attack-table.ts'
+import { DEPRECATED, GROUPS, SOFTWARE, SUCCESSORS, TACTICS, TECHNIQUES } from './attack-table.ts'
 
 export { ATTACK_VERSION } from './attack-table.ts'
 
@@ -14,3 +14,10 @@ export const currentTechnique = (id: string): string | undefined => (TECHNIQUES.
 /** All tactics of a technique, hyphenated and sorted; those of its successor when it is revoked; none when unknown. */
 export const tacticsOf = (id: string): readonly string[] =>
   TECHNIQUES.get(SUCCESSORS.get(id) ?? id) ?? DEPRECATED.get(id) ?? []
+
+/** Whether the part of a tag behind `attack.` names a current tactic, technique, group or software, in lower case. */
+export const isAttackTag = (name: string): boolean => {
+  if (name !== name.toLowerCase()) return false
+  const id = name.toUpperCase()
+  return TACTICS.has(name) || TECHNIQUES.has(id) || GROUPS.has(id) || SOFTWARE.has(id)
+}
