@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createExports } from './app/exports.ts'
 import type { IngestInput } from './app/ingest.ts'
 import { createKeys } from './app/keys.ts'
+import { pipelineFile } from './app/pipelines.ts'
 import type { OpenStore, RunningServer, World } from './app/world.ts'
 import { explain, run } from './cli/run.ts'
 import type { Settings } from './config/settings.ts'
@@ -18,6 +19,7 @@ import { createSecretFile, readSecret } from './platform/secret-file.ts'
 import { readTextFile } from './platform/text-file.ts'
 import { unpack } from './platform/unpack.ts'
 import { writeAll } from './platform/write-all.ts'
+import { Problem } from './problem/problem.ts'
 import type { IndicatorStore } from './store/indicator-store.ts'
 
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -28,6 +30,13 @@ const programVersion = (): string => {
 }
 
 const samplePaths = (): readonly string[] => readdirSync(beside('samples')).map((name) => beside(`samples/${name}`))
+
+const pipeline: World['pipeline'] = async (name) => {
+  const path = beside(`pipelines/${pipelineFile(name)}`)
+  const text = await readTextFile(path)
+  if (text === undefined) throw new Problem('input_missing', `The file ${path} is missing: install sigmill anew.`)
+  return text
+}
 
 const log = (settings: Settings): Logger => createLogger({ level: settings.log.level, keyPrefix: settings.keys.prefix })
 
@@ -70,6 +79,7 @@ const startServer = async (
     crypto,
     settings,
     store,
+    pipeline,
     exports: createExports({ store, settings, clock, crypto, version }),
     keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
     log: log(settings)
@@ -106,6 +116,7 @@ const createWorld = (version: string): World => ({
   inputs: (paths, { db }) => inputs(paths, isOfStore(db.path)),
   files: (paths) => inputs(paths),
   samples: () => inputs(samplePaths()),
+  pipeline,
   folder: openFolder,
   isFolder,
   writeFile: writeFileAtomically,

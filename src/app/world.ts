@@ -6,6 +6,7 @@ import type { Logger } from '../platform/log.ts'
 import type { Progress } from '../platform/progress.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import type { IngestInput } from './ingest.ts'
+import type { PipelineName } from './pipelines.ts'
 import type { SecretSource } from './server-secret.ts'
 
 /** How a command wants its store. */
@@ -47,6 +48,8 @@ export interface World {
   files(paths: readonly string[]): AsyncIterable<IngestInput>
   /** The bundled sample feeds. */
   samples(): AsyncIterable<IngestInput>
+  /** The text of a bundled processing pipeline. */
+  pipeline(name: PipelineName): Promise<string>
   folder(path: string): Promise<Folder>
   isFolder(path: string): Promise<boolean>
   /** Whole or not at all. */

@@ -3,6 +3,7 @@ import { check } from './commands/check.ts'
 import { completion } from './commands/completion.ts'
 import { importCommand } from './commands/import.ts'
 import { keys } from './commands/keys.ts'
+import { pipelines } from './commands/pipelines.ts'
 import { remove } from './commands/remove.ts'
 import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
@@ -13,5 +14,5 @@ import { stats } from './commands/stats.ts'
 export const SIGMILL: CommandGroup = {
   name: 'sigmill',
   summary: 'indicators of compromise to Sigma rules',
-  commands: [serve, importCommand, rules, check, show, remove, keys, stats, completion]
+  commands: [serve, importCommand, rules, check, pipelines, show, remove, keys, stats, completion]
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts'
 import type { HttpTimes } from './http-times.ts'
 
 /** What the HTTP server stands on. */
-export interface AppParts extends Pick<World, 'clock' | 'crypto'> {
+export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'> {
   readonly settings: Settings
   /** Asked for its state when a probe wants to know whether the server is ready. */
   readonly store: { state(): Promise<unknown> }

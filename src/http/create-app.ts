@@ -7,6 +7,7 @@ import { HTTP_TIMES } from './http-times.ts'
 import { logRequest } from './log-request.ts'
 import type { Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
+import { routeOf } from './path-template.ts'
 import { requestId } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
@@ -40,7 +41,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
       begin(request, reply)
       sendError(reply, { status: 400, code: 'invalid_parameter', message: 'The path holds broken percent-encoding.' })
     },
-    routerOptions: { querystringParser: () => ({}) },
+    // The router's own bound on a part of a path is for routes with regular expressions; the URL has one of its own.
+    routerOptions: { querystringParser: () => ({}), maxParamLength: Number.MAX_SAFE_INTEGER },
     http: {
       maxHeaderSize: headerBytes,
       headersTimeout: times.headers,
@@ -77,7 +79,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   for (const operation of OPERATIONS) {
     app.route({
       method: [operation.method, 'HEAD'],
-      url: operation.path,
+      url: routeOf(operation.path),
       handler: serveOperation(operation, gate, services)
     })
   }

@@ -13,11 +13,14 @@ export interface Security {
   readonly feature: TierFeature | undefined
 }
 
-/** Query parameters by name, decoded, in the order in which they came. */
+/** Values by name, decoded, in the order in which they came. */
 export type Parameters = ReadonlyMap<string, string>
 
 /** A request that has passed every check that is not the operation's own. */
 export interface KeyedRequest {
+  /** What stands in the place of each `{name}` of the path, decoded. */
+  readonly pathParameters: Parameters
+  /** Of the query string. */
   readonly parameters: Parameters
   readonly caller: Caller
   readonly ifNoneMatch: string | undefined
@@ -32,6 +35,7 @@ export interface Services extends AppParts {
 interface Endpoint {
   /** HEAD comes with it. */
   readonly method: 'GET'
+  /** `{name}` stands for one segment: `/api/v1/pipelines/{name}`. */
   readonly path: string
 }
 

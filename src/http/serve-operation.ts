@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import type { Gate, SetHeader } from './gate.ts'
-import type { KeyedOperation, Operation, Services } from './operation.ts'
+import type { KeyedOperation, Operation, Parameters, Services } from './operation.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -10,9 +10,13 @@ import { sendAnswer } from './send-answer.ts'
 /** Takes one request to its operation and the answer back. */
 export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
+/** The router gives an object of texts, or nothing where a path has no parameter. */
+const readPathParameters = (params: unknown): Parameters =>
+  new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
 const answerKeyed = async (
   operation: KeyedOperation,
-  { raw }: FastifyRequest,
+  { raw, params }: FastifyRequest,
   reply: FastifyReply,
   gate: Gate,
   services: Services
@@ -23,7 +27,9 @@ const answerKeyed = async (
   const caller = await gate.admit(raw.rawHeaders, operation.security, setHeader)
   const parameters = readParameters(pairs, operation.parameters)
   try {
-    return await operation.handle({ parameters, caller, ifNoneMatch: raw.headers['if-none-match'] }, services)
+    const pathParameters = readPathParameters(params)
+    const ifNoneMatch = raw.headers['if-none-match']
+    return await operation.handle({ pathParameters, parameters, caller, ifNoneMatch }, services)
   } catch (error) {
     if (error instanceof Problem && error.code === 'too_many_exports') gate.giveBack(caller, setHeader)
     throw error

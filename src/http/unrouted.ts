@@ -1,5 +1,6 @@
 import { nearest } from '../indicator/nearest.ts'
 import type { Operation } from './operation.ts'
+import { fitsTemplate } from './path-template.ts'
 import type { PublicError } from './public-error.ts'
 
 /** The methods of every path of the API. */
@@ -12,7 +13,7 @@ export const ALLOW = 'GET, HEAD'
 export const unrouted = (method: string, path: string, operations: readonly Operation[]): PublicError => {
   const wanted = decodeURI(path)
   const paths = operations.map((operation) => operation.path)
-  if (paths.includes(wanted)) {
+  if (paths.some((template) => fitsTemplate(template, wanted))) {
     return {
       status: 405,
       code: 'method_not_allowed',

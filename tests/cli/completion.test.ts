@@ -33,6 +33,7 @@ const PLACES: readonly (readonly [typed: string, offered: readonly string[], not
   ['keys create --', ['--tier', '--db', '--json'], ['--dry-run']],
   ['rules --type ', ['ipv4', 'mitre-attack'], ['create', 'feed.csv']],
   ['import --tlp ', ['amber-strict'], ['feed.csv']],
+  ['pipelines ', ['qradar', 'splunk-cim'], ['feed.csv']],
   ['completion ', ['bash', 'fish', 'zsh'], ['feed.csv']]
 ]
 

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
 import { mintKey } from '../../src/app/api-key.ts'
 import { createExports } from '../../src/app/exports.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
+import { pipelineFile } from '../../src/app/pipelines.ts'
 import type { Settings, Tier } from '../../src/config/settings.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { HttpTimes } from '../../src/http/http-times.ts'
@@ -88,6 +90,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     clock,
     times: options.times ?? {},
     crypto: nodeCrypto,
+    pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
     exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0' }),
     log: createLogger({ level: 'info', keyPrefix: settings.keys.prefix }, { write: (line) => void log.push(line) })
   })
