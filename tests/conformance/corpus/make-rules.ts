@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type * as NoRule from '../../../src/detect/no-rule-reason.ts'
+import type * as RuleText from '../../../src/detect/rule-text.ts'
+import type * as CleanText from '../../../src/indicator/clean-text.ts'
+import type { Context } from '../../../src/indicator/context.ts'
+import type { Kind } from '../../../src/indicator/kind.ts'
+import type * as MakeContext from '../../../src/indicator/make-context.ts'
+import type * as Normalise from '../../../src/indicator/normalise.ts'
+import { isRejection } from '../../../src/indicator/rejection.ts'
+import { goldenIndicator, type GoldenIndicator } from '../../golden/rules/golden-indicator.ts'
+import { SEED_STYLE } from '../../golden/rules/seed-style.ts'
+import { idOf, type CorpusRule } from './corpus-rule.ts'
+import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { HOSTILE_VALUES } from './hostile-values.ts'
+import type { Recipe } from './recipe-of.ts'
+
+/** What a source folder makes of the golden indicators and the hostile values. */
+export interface MadeRules {
+  /** The golden rules: every recipe in every form. */
+  readonly known: readonly CorpusRule[]
+  /** Rules of hostile values, and of names and links that hold hostile texts. */
+  readonly hostile: readonly CorpusRule[]
+}
+
+const GOLDEN = resolve(import.meta.dirname, '../../golden/rules')
+const ENDING = '.indicator.json'
+const LONGEST_FEED_NAME = 64
+
+const goldenIndicators = (): readonly (readonly [name: string, golden: GoldenIndicator])[] =>
+  readdirSync(GOLDEN)
+    .filter((file) => file.endsWith(ENDING))
+    .sort()
+    .map((file) => {
+      const golden = JSON.parse(readFileSync(join(GOLDEN, file), 'utf8')) as GoldenIndicator
+      return [file.slice(0, -ENDING.length), golden]
+    })
+
+const recipeFor = ({ kind, context }: GoldenIndicator): Recipe =>
+  context?.role === 'source' && (kind === 'ipv4' || kind === 'ipv6') ? 'attacking-ip' : kind
+
+/** The functions that make rules, from the project's own source folder or from a copy with a fault in it. */
+const open = async (source: string) => {
+  const room = async <T>(file: string): Promise<T> => (await import(pathToFileURL(resolve(source, file)).href)) as T
+  return {
+    ...(await room<typeof CleanText>('indicator/clean-text.ts')),
+    ...(await room<typeof MakeContext>('indicator/make-context.ts')),
+    ...(await room<typeof Normalise>('indicator/normalise.ts')),
+    ...(await room<typeof NoRule>('detect/no-rule-reason.ts')),
+    ...(await room<typeof RuleText>('detect/rule-text.ts'))
+  }
+}
+
+/** Has the golden and the hostile rules made by a source folder. */
+export const makeRules = async (source: string): Promise<MadeRules> => {
+  const { cleanText, makeContext, noRuleReason, normalise, ruleText } = await open(source)
+
+  const made = (name: string, golden: GoldenIndicator): CorpusRule => {
+    const indicator = { ...goldenIndicator(golden), context: makeContext(golden.context ?? {}) }
+    return { name, recipe: recipeFor(golden), text: ruleText(indicator, SEED_STYLE) }
+  }
+
+  /** Rules of what the product takes: none for a value that it refuses or that gives no rule. */
+  const ofRaw = (kind: Kind, raw: string, context: Partial<Context> = {}, feed = 'Feed'): readonly CorpusRule[] => {
+    const read = normalise(kind, raw)
+    if (isRejection(read) || noRuleReason(read.kind, read.value) !== undefined) return []
+    return [made(`${kind} ${raw}`, { ...read, context, feeds: [cleanText(feed, LONGEST_FEED_NAME)] })]
+  }
+
+  /** An address, every name and link of which is the text. */
+  const named = (text: string, index: number): readonly CorpusRule[] => {
+    const context: Partial<Context> = {
+      role: index % 2 === 0 ? 'unknown' : 'source',
+      threatTypes: [text],
+      malwareFamilies: [text],
+      actors: [text],
+      tags: [text],
+      links: [`https://example.com/${text}`, text]
+    }
+    return ofRaw('ipv4', `198.18.${Math.floor(index / 256)}.${index % 256}`, context, text)
+  }
+
+  const hostile = [...HOSTILE_VALUES.flatMap(([kind, raw]) => ofRaw(kind, raw)), ...HOSTILE_TEXTS.flatMap(named)]
+  return {
+    known: goldenIndicators().map(([name, golden]) => made(name, golden)),
+    hostile: [...new Map(hostile.map((rule) => [idOf(rule), rule])).values()]
+  }
+}

@@ -1,0 +1,7 @@
+import { DETECTION } from './detection.ts'
+import { METADATA } from './metadata.ts'
+import type { Mutation } from './mutation.ts'
+import { WRITING } from './writing.ts'
+
+/** Every fault that the run must notice. */
+export const MUTATIONS: readonly Mutation[] = [...WRITING, ...METADATA, ...DETECTION]

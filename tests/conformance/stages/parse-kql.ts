@@ -1,0 +1,35 @@
+import type { Bench, Stage } from '../bench.ts'
+import type { CorpusRule } from '../corpus/corpus-rule.ts'
+import { formatCount } from '../format-count.ts'
+import { kqlProblems } from '../kql/kql-problems.ts'
+import { loadRules } from '../rule-file.ts'
+import { isShipped, type Target } from '../targets/target.ts'
+import { TARGETS } from '../targets/targets.ts'
+
+const SET = 'made'
+
+const queriesOf = async (
+  rules: readonly CorpusRule[],
+  target: Target,
+  { referees }: Bench
+): Promise<readonly string[]> => {
+  const referee = referees[target.generation]
+  await loadRules(referee, SET, rules)
+  const results = await referee.convert(SET, target)
+  return results.flatMap((result) => ('query' in result ? [result.query] : []))
+}
+
+/** The queries for Microsoft's products are legal to Microsoft's own language service: syntax, tables, columns and types. */
+export const parseKql: Stage = async (bench) => {
+  const rules = [...bench.corpus.known, ...bench.corpus.hostile]
+  const targets = TARGETS.filter(({ backend, pipelines }) => backend === 'kusto' && pipelines.every(isShipped))
+  const queries = new Set<string>()
+  for (const target of targets) for (const query of await queriesOf(rules, target, bench)) queries.add(query)
+  return [
+    {
+      subject: "KQL, by Microsoft's language service",
+      of: `${formatCount(queries.size)} different queries`,
+      differences: [...queries].flatMap((query) => kqlProblems(query).map((problem) => `${problem}\n    in ${query}`))
+    }
+  ]
+}
