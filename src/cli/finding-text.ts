@@ -4,9 +4,9 @@ import { type Finding, SEVERITIES } from '../sigma/check/finding.ts'
 import { formatCount } from './text-table.ts'
 
 /** A finding as a line for people: `rules.yml:12:3: document 2: high: detection.selection: … [dangling-detection]`. */
-export const findingText = ({ file, line, column, document, severity, field, reason, rule }: Finding): string => {
+export const findingText = ({ file, line, column, document, severity, field, reason, check }: Finding): string => {
   const place = field === '' ? '' : `${field}: `
-  return `${terminalText(`${file}:${line}:${column}: document ${document}: ${severity}: ${place}${reason} [${rule}]`)}\n`
+  return `${terminalText(`${file}:${line}:${column}: document ${document}: ${severity}: ${place}${reason} [${check}]`)}\n`
 }
 
 /** A finding as a line for programs. */

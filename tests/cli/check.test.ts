@@ -43,7 +43,7 @@ describe('sigmill check', () => {
         line: 7,
         column: 20,
         severity: 'low',
-        rule: 'number-as-string',
+        check: 'number-as-string',
         field: 'detection.selection.DestinationIp',
         reason: like(/quotes/)
       }
@@ -74,7 +74,7 @@ describe('sigmill check', () => {
       cwd,
       stdin: ISSUE.replace('01\n', '04\n').replace('Rule 1', 'Rule 4')
     })
-    expect(findingsIn(stdout).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    expect(findingsIn(stdout).map(({ file, check }) => `${file} ${check}`)).toEqual([
       'rules/deeper/second_rule.yaml number-as-string',
       'rules/first_rule.yml number-as-string',
       'packed.yml.gz number-as-string',
@@ -105,7 +105,7 @@ describe('sigmill check', () => {
     const documents = Array.from({ length: 10_000 }, (_, index) => (index === 6_999 ? 'title: [open\n' : ruleOf(index)))
     const cwd = await folderWith({ 'many_rules.yml': `${documents.join('---\n')}level: severe\n` })
     const { code, stdout, stderr } = await sigmill(['check', 'many_rules.yml', '--json'], { cwd })
-    expect(findingsIn(stdout).map(({ document, rule }) => [document, rule])).toEqual([
+    expect(findingsIn(stdout).map(({ document, check }) => [document, check])).toEqual([
       [7_000, 'yaml'],
       [10_000, 'level']
     ])
@@ -119,7 +119,7 @@ describe('sigmill check', () => {
       'some_rules.yml': `${ruleOf(1)}---\n${'x'.repeat(3_000_000)}\n---\n${ERROR.replace('Rule 1', 'Rule 2').replace('01\n', '02\n')}`
     })
     const { stdout } = await sigmill(['check', 'some_rules.yml', '--json'], { cwd })
-    expect(findingsIn(stdout).map(({ document, line, rule }) => [document, line, rule])).toEqual([
+    expect(findingsIn(stdout).map(({ document, line, check }) => [document, line, check])).toEqual([
       [2, 9, 'document-size'],
       [3, 20, 'level']
     ])

@@ -67,7 +67,7 @@ export const rules = defineCommand({
   examples: [
     ['rules -o rules.yml', 'write every rule into one file'],
     ['rules --type ipv4,domain --confidence high -o rules/', 'write a folder with one file per rule'],
-    ['rules feed.csv | sigma convert -t splunk -p splunk_windows -', 'turn a feed into searches without a store']
+    ['rules feed.csv | sigma convert -t splunk -p splunk-cim.yml -', 'turn a feed into searches without a store']
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()

@@ -1,7 +1,9 @@
+import { capFindings } from './cap-findings.ts'
 import { fileNameFaults } from './file-names.ts'
 import type { Finding } from './finding.ts'
 import type { Filed } from './filed.ts'
-import type { Position } from './position.ts'
+import { lastBelow } from './last-below.ts'
+import type { PlaceOf } from './position.ts'
 import { quoted } from './quoted.ts'
 import { readReferences } from './rule-references.ts'
 import { createSeenTexts, type SeenTexts } from './seen-texts.ts'
@@ -12,8 +14,8 @@ import { isScalar, type ScalarNode, valueOf } from './yaml-node.ts'
 /** Checks what documents have to do with each other. */
 export interface AcrossChecks {
   beginFile(name: string): void
-  /** Holds a document against those before it. `place` tells where an offset of it stands in its file. */
-  document(document: SigmaDocument, number: number, place: (at: number) => Position): Generator<Filed>
+  /** Holds a document against those before it. `placeOf` tells where an offset of it stands in its file. */
+  document(document: SigmaDocument, number: number, placeOf: PlaceOf): Generator<Filed>
   endFile(documents: number): Generator<Finding>
   /** What rules that other documents refer to are not there. */
   end(): Generator<Finding>
@@ -36,31 +38,41 @@ export const createAcrossChecks = (): AcrossChecks => {
   const titles = createSeenTexts()
   const names = createSeenTexts()
   const fileNames = new Map<string, string>()
-  const files: FilePlace[] = []
-  const pending: Pending[] = []
+  /** The files by their order: how many documents were seen before each, and its name. */
+  const begins: number[] = []
+  const files: string[] = []
+  /** By document. */
+  const pending: (readonly Pending[])[] = []
   let current: FilePlace = { name: '', before: 0 }
   let seen = 0
 
   /** `document 3 of rules.yml` for the number that a document was remembered with. */
   const nameOf = (ordinal: number): string => {
-    let first = current
-    for (const file of files) if (file.before < ordinal) first = file
-    return `document ${ordinal - first.before} of ${quoted(first.name)}`
+    const at = lastBelow(begins, ordinal)
+    return `document ${ordinal - Number(begins[at])} of ${quoted(String(files[at]))}`
   }
 
   function* compare(texts: SeenTexts, what: string, node: ScalarNode, text: string, ordinal: number): Generator<Filed> {
     const first = texts.add(text, ordinal)
     if (first === undefined) return
     const reason = `${nameOf(first)} has the same ${what}; give each rule its own`
-    yield { rule: `duplicate-${what}`, severity: 'high', at: node.at, field: what, reason }
+    yield { check: `duplicate-${what}`, severity: 'high', at: node.at, field: what, reason }
+  }
+
+  function* unresolved(references: readonly Pending[]): Generator<Finding> {
+    for (const { finding, reference } of references) {
+      const uuid = readUuid(reference)
+      if (!(uuid === undefined ? names.has(reference) : ids.has(uuid))) yield finding
+    }
   }
 
   return {
     beginFile(name) {
       current = { name, before: seen }
-      files.push(current)
+      begins.push(seen)
+      files.push(name)
     },
-    *document(document, number, place) {
+    *document(document, number, placeOf) {
       const { before, name: file } = current
       const ordinal = before + number
       seen = ordinal
@@ -72,19 +84,20 @@ export const createAcrossChecks = (): AcrossChecks => {
       if (isScalar(title, 'string')) yield* compare(titles, 'title', title, title.text, ordinal)
       const name = valueOf(document.root, 'name')
       if (isScalar(name, 'string')) yield* compare(names, 'name', name, name.text, ordinal)
-      for (const { node, reference } of readReferences(document)) {
+      const references = readReferences(document).map(({ node, reference }) => {
         const reason = `no document has the id or name ${quoted(reference)}; give the file that holds the rule, too`
         const finding = {
           file,
           document: number,
-          ...place(node.at),
+          ...placeOf(node.at),
           severity: 'error',
-          rule: 'rule-reference',
+          check: 'rule-reference',
           field: 'correlation',
           reason
         } as const
-        pending.push({ finding, reference })
-      }
+        return { finding, reference }
+      })
+      if (references.length > 0) pending.push(references)
     },
     *endFile(documents) {
       seen = current.before + documents
@@ -92,10 +105,7 @@ export const createAcrossChecks = (): AcrossChecks => {
       if (documents === 1) yield* fileNameFaults(current.name, fileNames)
     },
     *end() {
-      for (const { finding, reference } of pending) {
-        const uuid = readUuid(reference)
-        if (!(uuid === undefined ? names.has(reference) : ids.has(uuid))) yield finding
-      }
+      for (const references of pending) yield* capFindings(unresolved(references))
     }
   }
 }

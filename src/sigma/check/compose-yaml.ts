@@ -28,15 +28,21 @@ export interface YamlDocument {
 /** Nodes of a document when every alias is written out. No rule has so many; a chain of aliases has millions. */
 const MOST_NODES = 100_000
 
+/** Characters of scalars that aliases write out. One long text with many aliases is as much work as many texts. */
+const MOST_ALIASED_CHARACTERS = 1_000_000
+
 type NodeEvent = ScalarEvent | SequenceEvent | MappingEvent
 
 /** Builds the nodes of the one document in `events`. Throws a {@link YamlFault}. */
 export const composeYaml = (text: string, events: readonly Event[]): YamlDocument => {
-  const anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>()
+  const anchors = new Map<string, { readonly node: YamlNode; readonly size: number; readonly length: number }>()
   const repeated: RepeatedKey[] = []
   // Behind the event that opens the document.
   let next = 1
   let size = 0
+  /** Of all scalars, those behind aliases included. */
+  let length = 0
+  let aliasedLength = 0
   /** Where an empty value is said to stand. */
   let at = 0
 
@@ -51,6 +57,11 @@ export const composeYaml = (text: string, events: readonly Event[]): YamlDocumen
     const found = anchors.get(name)
     if (found === undefined) throw new YamlFault(at, 'an alias needs a finished anchor of its name before it')
     grow(found.size)
+    length += found.length
+    aliasedLength += found.length
+    if (aliasedLength > MOST_ALIASED_CHARACTERS) {
+      throw new YamlFault(at, `its aliases stand for more than ${MOST_ALIASED_CHARACTERS} characters; write fewer`)
+    }
     return found.node
   }
 
@@ -61,10 +72,11 @@ export const composeYaml = (text: string, events: readonly Event[]): YamlDocumen
     if (event.anchorStart >= 0) at = event.anchorStart - 1
     const anchor = text.slice(event.anchorStart, event.anchorEnd)
     if (event.type === EVENT_ID.ALIAS) return readAlias(anchor)
-    const before = size
+    const before = { size, length }
     grow(1)
     const node = readNode(event)
-    if (event.anchorStart >= 0) anchors.set(anchor, { node, size: size - before })
+    if (node.kind === 'scalar') length += node.text.length
+    if (event.anchorStart >= 0) anchors.set(anchor, { node, size: size - before.size, length: length - before.length })
     return node
   }
 

@@ -10,8 +10,8 @@ const found = [...CASES, ...DELIBERATE].map(({ name, text }) => ({ name, finding
 it('finds in every case of the corpus what it is known to find', async () => {
   const lines = found.map(({ name, findings }) => {
     const places = findings.map(
-      ({ document, line, column, severity, rule, field }) =>
-        `  ${document} ${line}:${column} ${severity} ${rule} ${field}\n`
+      ({ document, line, column, severity, check, field }) =>
+        `  ${document} ${line}:${column} ${severity} ${check} ${field}\n`
     )
     return `${name}\n${places.join('')}`
   })
@@ -28,8 +28,8 @@ it('says what to do about every finding', () => {
 })
 
 it('has a case for every check', () => {
-  const rules = new Set(found.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
-  expect(CHECKS.map(({ name }) => name).filter((name) => !rules.has(name))).toEqual([])
+  const names = new Set(found.flatMap(({ findings }) => findings.map(({ check }) => check)))
+  expect(CHECKS.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([])
 })
 
 it('has a counterpart in the real tools for every check, and each name once', () => {

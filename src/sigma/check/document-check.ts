@@ -4,11 +4,17 @@ import { CHECKS } from './checks.ts'
 import type { CutDocument } from './document-cutter.ts'
 import { type Filed, fileError } from './filed.ts'
 import type { LegacyActions } from './legacy-actions.ts'
-import { positionAt } from './position.ts'
+import type { PlaceOf } from './position.ts'
 import { readYaml } from './read-yaml.ts'
 import { type DocumentKind, readSigmaDocument } from './sigma-document.ts'
 import { YamlFault } from './yaml-fault.ts'
 import { type MapNode, nounOf } from './yaml-node.ts'
+
+/** A document that could be cut and has a text. */
+export interface ReadableDocument extends CutDocument {
+  readonly text: string
+  readonly placeOf: PlaceOf
+}
 
 /** What a file's documents share. */
 export interface FileContext {
@@ -16,8 +22,9 @@ export interface FileContext {
   readonly actions: LegacyActions
 }
 
-/** Everything wrong with a document that could be cut and has a text. */
-export function* checkDocument(text: string, document: CutDocument, context: FileContext): Generator<Filed> {
+/** Everything wrong with a document. */
+export function* checkDocument(document: ReadableDocument, context: FileContext): Generator<Filed> {
+  const { text } = document
   if (document.isBroken) {
     const at = text.indexOf('\ufffd')
     yield fileError('yaml', { at, field: '', reason: 'its bytes are no UTF-8 from there on; save the file as UTF-8' })
@@ -37,7 +44,7 @@ export function* checkDocument(text: string, document: CutDocument, context: Fil
     const reason = 'it is empty, and some Sigma tools crash on that; take out the --- before or behind it'
     yield fileError('empty-document', { at: 0, field: '', reason })
   } else if (root.kind === 'map') {
-    yield* checkMap(root, text, document, context)
+    yield* checkMap(root, document, context)
   } else {
     yield fileError('no-map', {
       at: root.at,
@@ -57,8 +64,7 @@ const CHECKS_OF: Readonly<Record<DocumentKind, readonly Check[]>> = {
 
 function* checkMap(
   root: MapNode,
-  text: string,
-  { number, line }: CutDocument,
+  { number, placeOf }: ReadableDocument,
   { across, actions }: FileContext
 ): Generator<Filed> {
   const map = actions.apply(root)
@@ -67,13 +73,15 @@ function* checkMap(
     yield fileError('action', { at: root.at, field: 'action', reason: 'there is no such action; take it out' })
     return
   }
+  if (map === 'too-much') {
+    const reason = 'the file shares too many values by action; write them into its rules'
+    yield fileError('action', { at: root.at, field: 'action', reason })
+    return
+  }
   const document = readSigmaDocument(map)
   for (const check of CHECKS_OF[document.kind]) {
-    const { name: rule, severity } = check
-    for (const { at, field, reason } of check.find(document)) yield { rule, severity, at, field, reason }
+    const { name, severity } = check
+    for (const { at, field, reason } of check.find(document)) yield { check: name, severity, at, field, reason }
   }
-  yield* across.document(document, number, (at) => {
-    const position = positionAt(text, at)
-    return { line: line + position.line - 1, column: position.column }
-  })
+  yield* across.document(document, number, placeOf)
 }

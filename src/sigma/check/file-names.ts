@@ -14,14 +14,14 @@ export function* fileNameFaults(path: string, known: Map<string, string>): Gener
   const place = { file: path, document: 1, line: 1, column: 1, severity: 'high', field: '' } as const
   if (name.length < SHORTEST || name.length > LONGEST) {
     const reason = `the name of its file has fewer than ${SHORTEST} or more than ${LONGEST} characters; rename the file`
-    yield { ...place, rule: 'file-name-length', reason }
+    yield { ...place, check: 'file-name-length', reason }
   }
   const first = known.get(name)
   if (first === undefined) known.set(name, path)
   else if (first !== path)
     yield {
       ...place,
-      rule: 'duplicate-file-name',
+      check: 'duplicate-file-name',
       reason: `${quoted(first)} has the same file name; rename one`
     }
 }

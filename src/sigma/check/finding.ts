@@ -25,7 +25,7 @@ export interface Finding {
   readonly column: number
   readonly severity: Severity
   /** The name of the check: stable, kebab-case. */
-  readonly rule: string
+  readonly check: string
   readonly field: string
   readonly reason: string
 }

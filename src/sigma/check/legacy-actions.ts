@@ -6,18 +6,38 @@ import { isNothing, isScalar, type MapEntry, type MapNode, valueOf, type YamlNod
  * still reads: `global` is put into every rule behind it until `reset`, `repeat` is the rule before it with changes.
  */
 export interface LegacyActions {
-  /** The map that a document stands for: none where it only changes others, `unknown` where there is no such action. */
-  apply(root: MapNode): MapNode | 'none' | 'unknown'
+  /**
+   * The map that a document stands for: none where it only changes others, `unknown` where there is no such action, `too-much`
+   * where the file has shared so much that a small file stands for an endless one.
+   */
+  apply(root: MapNode): MapNode | 'none' | 'unknown' | 'too-much'
+}
+
+/** Values that the documents of a file take over from others. */
+const MOST_SHARED = 1_000_000
+
+/** What documents take over, and how many values that is. */
+interface Shared {
+  readonly map: MapNode
+  readonly size: number
 }
 
 /** Begins with a file, where nothing is shared. */
 export const createLegacyActions = (): LegacyActions => {
-  let globals: MapNode | undefined
-  let previous: MapNode | undefined
+  let globals: Shared | undefined
+  let previous: Shared | undefined
+  let taken = 0
 
-  const remember = (map: MapNode): MapNode => {
-    previous = map
-    return map
+  const remember = (map: MapNode): Shared => {
+    previous = { map, size: sizeOf(map) }
+    return previous
+  }
+
+  /** Remembers what a document stands for that takes something over. */
+  const take = (shared: Shared | undefined, root: MapNode, merge: (map: MapNode) => MapNode): MapNode | 'too-much' => {
+    if (shared === undefined) return remember(root).map
+    taken += shared.size
+    return taken > MOST_SHARED ? 'too-much' : remember(merge(movedMap(shared.map, root.at))).map
   }
 
   return {
@@ -25,7 +45,7 @@ export const createLegacyActions = (): LegacyActions => {
       const action = valueOf(root, 'action')
       if (isNothing(action)) {
         if (kindOf(root) !== 'rule') return root
-        return remember(globals === undefined ? root : mergeMaps(root, movedMap(globals, root.at)))
+        return take(globals, root, (map) => mergeMaps(root, map))
       }
       switch (isScalar(action, 'string') ? action.text : '') {
         case 'global':
@@ -35,11 +55,23 @@ export const createLegacyActions = (): LegacyActions => {
           globals = undefined
           return 'none'
         case 'repeat':
-          return remember(previous === undefined ? root : mergeMaps(movedMap(previous, root.at), root))
+          return take(previous, root, (map) => mergeMaps(map, root))
         default:
           return 'unknown'
       }
     }
+  }
+}
+
+/** How many values a node holds, itself included. */
+const sizeOf = (node: YamlNode): number => {
+  switch (node.kind) {
+    case 'scalar':
+      return 1
+    case 'list':
+      return node.items.reduce((sum, item) => sum + sizeOf(item), 1)
+    case 'map':
+      return node.entries.reduce((sum, { value }) => sum + sizeOf(value), 1)
   }
 }
 

@@ -21,7 +21,7 @@ const check = (files: Readonly<Record<string, string | Uint8Array>>, longest?: n
 }
 
 const briefly = (findings: readonly Finding[]): readonly string[] =>
-  findings.map(({ file, document, line, column, rule }) => `${file} ${document} ${line}:${column} ${rule}`)
+  findings.map(({ file, document, line, column, check: name }) => `${file} ${document} ${line}:${column} ${name}`)
 
 describe('a check of rules', () => {
   it('names document, line, column, field and reason', () => {
@@ -32,7 +32,7 @@ describe('a check of rules', () => {
         line: 18,
         column: 8,
         severity: 'error',
-        rule: 'level',
+        check: 'level',
         field: 'level',
         reason: '"severe" is no level of a rule; write one of informational, low, medium, high, critical'
       }
@@ -83,7 +83,7 @@ describe('a check of several files', () => {
     expect(
       found
         .filter(({ severity }) => severity === 'high')
-        .map(({ document, rule, reason }) => `${document} ${rule}: ${reason}`)
+        .map(({ document, check: name, reason }) => `${document} ${name}: ${reason}`)
     ).toEqual([
       '1 duplicate-id: document 3 of "first_file.yml" has the same id; give each rule its own',
       '2 duplicate-title: document 1 of "first_file.yml" has the same title; give each rule its own',
@@ -111,7 +111,7 @@ describe('a check of several files', () => {
       'two.yml': `${ruleOf(5)}---\n${ruleOf(6)}`,
       '-': ruleOf(7)
     })
-    expect(found.map(({ file, rule }) => `${file.slice(0, 9)} ${rule}`)).toEqual([
+    expect(found.map(({ file, check: name }) => `${file.slice(0, 9)} ${name}`)).toEqual([
       'b\\same_na duplicate-file-name',
       'short.yml file-name-length',
       'longlongl file-name-length'
@@ -124,7 +124,7 @@ describe('a check of several files', () => {
       const file = run.file('same_name.yml')
       return [...file.push(new TextEncoder().encode(ruleOf(1))), ...file.end()]
     })
-    expect(found.map(({ rule }) => rule)).toEqual(['duplicate-id', 'duplicate-title'])
+    expect(found.map(({ check: name }) => name)).toEqual(['duplicate-id', 'duplicate-title'])
   })
 
   it('shares nothing of one file with another', () => {
@@ -135,7 +135,7 @@ describe('a check of several files', () => {
     const file = createRuleCheck().file('-')
     expect(file.documents()).toBe(0)
     const found = [...file.push(new TextEncoder().encode(`${ruleOf(1)}---\n${ruleOf(2)}---\n`)), ...file.end()]
-    expect(found.map(({ rule }) => rule)).toEqual(['empty-document'])
+    expect(found.map(({ check: name }) => name)).toEqual(['empty-document'])
     expect(file.documents()).toBe(3)
   })
 })

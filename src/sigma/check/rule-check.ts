@@ -1,9 +1,10 @@
 import { createAcrossChecks } from './across-checks.ts'
+import { capFindings } from './cap-findings.ts'
 import { checkDocument } from './document-check.ts'
 import { createDocumentCutter, type CutDocument } from './document-cutter.ts'
 import type { Finding } from './finding.ts'
 import { createLegacyActions } from './legacy-actions.ts'
-import { positionAt } from './position.ts'
+import { createPlaces } from './position.ts'
 import { shortened } from './quoted.ts'
 
 /** What a document may be long at most, in bytes, unless something else is said. No rule comes near it. */
@@ -39,28 +40,28 @@ export const createRuleCheck = (longestDocument: number = LONGEST_DOCUMENT): Rul
     let documents = 0
     across.beginFile(name)
 
-    function* check(document: CutDocument): Generator<Finding> {
+    function* findIn(document: CutDocument): Generator<Finding> {
       documents = document.number
       const { text, number, line } = document
       const place = { file: name, document: number }
       if (text === undefined) {
         const reason = `it has more than ${longestDocument} bytes and was not read; split it`
-        yield { ...place, line, column: 1, severity: 'error', rule: 'document-size', field: '', reason }
+        yield { ...place, line, column: 1, severity: 'error', check: 'document-size', field: '', reason }
         return
       }
-      for (const { at, field, severity, rule, reason } of checkDocument(text, document, context)) {
-        const position = positionAt(text, at)
-        const found = { line: line + position.line - 1, column: position.column, severity, rule }
-        yield { ...place, ...found, field: shortened(field), reason }
+      const placeOf = createPlaces(text, line)
+      const found = checkDocument({ ...document, text, placeOf }, context)
+      for (const { at, field, severity, check, reason } of capFindings(found)) {
+        yield { ...place, ...placeOf(at), severity, check, field: shortened(field), reason }
       }
     }
 
     return {
       *push(chunk) {
-        for (const document of cutter.push(chunk)) yield* check(document)
+        for (const document of cutter.push(chunk)) yield* findIn(document)
       },
       *end() {
-        for (const document of cutter.end()) yield* check(document)
+        for (const document of cutter.end()) yield* findIn(document)
         yield* across.endFile(documents)
       },
       documents: () => documents

@@ -17,6 +17,23 @@ export const referencesOf = ({ conditions }: SigmaDocument): readonly Reference[
 export const hasUnreadableCondition = ({ conditions }: SigmaDocument): boolean =>
   conditions.length === 0 || conditions.some(({ read }) => isConditionFault(read))
 
+/** Characters of all patterns times those of all names, which is how long it takes to hold each against each. */
+const MOST_STEPS = 100_000_000
+
+/** Whether the patterns of selectors and the names of searches can be held against each other. No rule has too many. */
+export const canCompare = (patterns: Iterable<string>, names: Iterable<string>): boolean =>
+  charactersIn(patterns) * charactersIn(names) <= MOST_STEPS
+
+const charactersIn = (texts: Iterable<string>): number => {
+  let sum = 0
+  for (const text of texts) sum += text.length + 1
+  return sum
+}
+
+/** The different patterns of all selectors. */
+export const patternsOf = (references: readonly Reference[]): ReadonlySet<string> =>
+  new Set(references.flatMap(({ leaf }) => (leaf.type === 'selector' ? [leaf.pattern] : [])))
+
 /** Whether the pattern of a selector, in which `*` stands for anything, selects the search of that name. */
 export const selects = (pattern: string, name: string): boolean => {
   if (name.startsWith('_') && !pattern.startsWith('_')) return false

@@ -1,5 +1,6 @@
 import { type Condition, type ConditionFault, RULE_CONDITION, readCondition } from './condition.ts'
-import { type Detection, type DetectionItem, readDetection } from './detection.ts'
+import type { Detection, DetectionItem } from './detection.ts'
+import { readDetection } from './read-detection.ts'
 import { readTags, type Tag } from './tags.ts'
 import { type MapNode, type ScalarNode, valueOf, type YamlNode } from './yaml-node.ts'
 

@@ -11,14 +11,17 @@ export const refuseUnprintable = (text: string): void => {
 }
 
 /** A tab, and what only YAML 1.1 takes for the end of a line. */
-const STRAY = /[\t\u0085\u2028\u2029]/g
+const STRAY = /[\t\u0085\u2028\u2029]/
+
+/** The strays, and what begins and ends a comment. */
+const TELLING = /[\t\u0085\u2028\u2029#\n]/g
 
 interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** Where every scalar that is quoted or a block stands. */
+/** Where every scalar that is quoted or a block stands, from the first to the last. */
 const protectedRanges = (events: readonly Event[]): readonly Range[] =>
   events.flatMap((event) =>
     event.type === EVENT_ID.SCALAR && event.style !== SCALAR_STYLE.PLAIN
@@ -26,13 +29,17 @@ const protectedRanges = (events: readonly Event[]): readonly Range[] =>
       : []
   )
 
-/** Whether a comment that begins outside of all ranges reaches an offset. */
-const isInComment = (text: string, at: number, isProtected: (at: number) => boolean): boolean => {
-  const begin = text.lastIndexOf('\n', at) + 1
-  for (let hash = text.indexOf('#', begin); hash >= 0 && hash < at; hash = text.indexOf('#', hash + 1)) {
-    if ((hash === begin || /\s/.test(text.charAt(hash - 1))) && !isProtected(hash)) return true
+/** Whether offsets, asked for in ascending order, stand in one of the ranges. */
+const createIsIn = (ranges: readonly Range[]): ((at: number) => boolean) => {
+  let next = 0
+  return (at) => {
+    let range = ranges[next]
+    while (range !== undefined && range.to <= at) {
+      next += 1
+      range = ranges[next]
+    }
+    return range !== undefined && at >= range.from
   }
-  return false
 }
 
 /**
@@ -40,12 +47,20 @@ const isInComment = (text: string, at: number, isProtected: (at: number) => bool
  * PyYAML, which Sigma's tools read with, gives the whole file up.
  */
 export const refuseStraySpace = (text: string, events: readonly Event[]): void => {
-  if (text.search(STRAY) < 0) return
-  const ranges = protectedRanges(events)
-  const isProtected = (at: number): boolean => ranges.some(({ from, to }) => at >= from && at < to)
-  for (const { 0: character, index } of text.matchAll(STRAY)) {
-    if (isProtected(index) || isInComment(text, index, isProtected)) continue
-    const what = character === '\t' ? 'a tab' : 'a line or paragraph separator'
-    throw new YamlFault(index, `${what} stands outside of quotes; write a blank`)
+  if (!STRAY.test(text)) return
+  const isProtected = createIsIn(protectedRanges(events))
+  let isComment = false
+  for (const { 0: character, index } of text.matchAll(TELLING)) {
+    if (character === '\n') {
+      isComment = false
+    } else if (!isComment && !isProtected(index)) {
+      if (character !== '#') throw strayFault(character, index)
+      isComment = index === 0 || /\s/.test(text.charAt(index - 1))
+    }
   }
+}
+
+const strayFault = (character: string, at: number): YamlFault => {
+  const what = character === '\t' ? 'a tab' : 'a line or paragraph separator'
+  return new YamlFault(at, `${what} stands outside of quotes; write a blank`)
 }

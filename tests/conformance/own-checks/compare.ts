@@ -47,20 +47,20 @@ const ask = (python: string, data: string, cases: readonly Case[]): readonly z.i
 
 const classOf = (name: string): string => (name.startsWith('crash:') ? 'crash' : name)
 
-const standsFor = (rule: string): readonly string[] => CLASSES[rule] ?? []
+const standsFor = (check: string): readonly string[] => CLASSES[check] ?? []
 
 /** Names of our checks without a counterpart. pySigma looks for issues only in documents without an error. */
 const onlyOurs = (findings: readonly Finding[], theirs: readonly string[]): readonly string[] => {
   const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ document }) => document))
   return findings
     .filter(({ severity, document }) => severity === 'error' || !broken.has(document))
-    .map(({ rule }) => rule)
-    .filter((rule) => !standsFor(rule).some((name) => theirs.includes(name)))
+    .map(({ check }) => check)
+    .filter((check) => !standsFor(check).some((name) => theirs.includes(name)))
 }
 
 const compareOne = ({ name, text }: Case, found: z.infer<typeof answer>): Difference | undefined => {
   const findings = checkRules(text)
-  const ours = [...new Set(findings.map(({ rule }) => rule))]
+  const ours = [...new Set(findings.map(({ check }) => check))]
   const theirs = [...found.errors, ...found.issues, ...found.schema].map(classOf)
   const covered = new Set(ours.flatMap(standsFor))
   const missing = [...new Set([...theirs.filter((each) => !covered.has(each)), ...onlyOurs(findings, theirs)])]

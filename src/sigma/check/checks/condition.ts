@@ -3,7 +3,7 @@ import { isConditionFault, leavesOf } from '../condition.ts'
 import { complain } from '../field-faults.ts'
 import type { Complaint } from '../finding.ts'
 import { quoted } from '../quoted.ts'
-import type { SigmaDocument, WrittenCondition } from '../sigma-document.ts'
+import type { WrittenCondition } from '../sigma-document.ts'
 import { isScalar, type MapNode, nounOf, valueOf } from '../yaml-node.ts'
 
 /** A condition can be read and names searches that are there. Sigma specification 2.1, Condition. */
@@ -16,7 +16,8 @@ export const condition: Check = {
     const map = valueOf(root, body)
     if (map?.kind !== 'map') return
     yield* shapeFaults(map, body)
-    for (const written of conditions) yield* conditionFaults(written, document)
+    const names = new Set(document.detection.searches.map(({ name }) => name))
+    for (const written of conditions) yield* conditionFaults(written, body, names)
   }
 }
 
@@ -29,7 +30,11 @@ function* shapeFaults(map: MapNode, body: string): Generator<Complaint> {
     yield complain(node, field, `it is ${nounOf(node)} and must be text; write one condition on one line`)
 }
 
-function* conditionFaults({ node, read }: WrittenCondition, { body, detection }: SigmaDocument): Generator<Complaint> {
+function* conditionFaults(
+  { node, read }: WrittenCondition,
+  body: string,
+  names: ReadonlySet<string>
+): Generator<Complaint> {
   const field = `${body}.condition`
   if (node.text.includes('|')) {
     yield complain(node, field, 'Sigma gave up aggregations behind a pipe; write a correlation')
@@ -39,7 +44,6 @@ function* conditionFaults({ node, read }: WrittenCondition, { body, detection }:
     yield complain(node, field, `${quoted(node.text)}: character ${read.at + 1}: ${read.reason}`)
     return
   }
-  const names = new Set(detection.searches.map(({ name }) => name))
   // Without any search, that is what has to be said.
   if (names.size === 0) return
   for (const leaf of leavesOf(read)) {

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { complain } from '../field-faults.ts'
-import { hasUnreadableCondition, referencesOf, selects } from '../selected.ts'
+import { canCompare, hasUnreadableCondition, patternsOf, referencesOf, selects } from '../selected.ts'
 
 /** The condition uses every search. pySigma's `dangling_detection`. */
 export const danglingDetection: Check = {
@@ -9,11 +9,15 @@ export const danglingDetection: Check = {
   appliesTo: ['rule'],
   *find(document) {
     if (hasUnreadableCondition(document)) return
-    const leaves = referencesOf(document).map(({ leaf }) => leaf)
-    const named = new Set(leaves.flatMap((leaf) => (leaf.type === 'search' ? [leaf.name] : [])))
-    const patterns = new Set(leaves.flatMap((leaf) => (leaf.type === 'selector' ? [leaf.pattern] : [])))
-    for (const { name, path, key } of document.detection.searches) {
-      if (named.has(name) || [...patterns].some((pattern) => selects(pattern, name))) continue
+    const references = referencesOf(document)
+    const named = new Set(references.flatMap(({ leaf }) => (leaf.type === 'search' ? [leaf.name] : [])))
+    const patterns = [...patternsOf(references)]
+    const { searches } = document.detection
+    const names = searches.map(({ name }) => name)
+    // What is too much to compare, dangling-condition reports.
+    if (!canCompare(patterns, names)) return
+    for (const { name, path, key } of searches) {
+      if (named.has(name) || patterns.some((pattern) => selects(pattern, name))) continue
       yield complain(key, path, 'no condition uses this search; use it or take it out')
     }
   }
