@@ -13,7 +13,7 @@ export interface Bench {
 }
 
 /** One line of the table that the run prints: what was proven of how much, and what is not as declared. */
-export interface Finding {
+export interface Proof {
   readonly subject: string
   readonly of: string
   /** Sentences; none when everything is as declared. */
@@ -21,4 +21,4 @@ export interface Finding {
 }
 
 /** A part of the run. */
-export type Stage = (bench: Bench) => Promise<readonly Finding[]>
+export type Stage = (bench: Bench) => Promise<readonly Proof[]>

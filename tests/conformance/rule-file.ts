@@ -2,14 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOCUMENT_SEPARATOR } from '../../src/sigma/write-rule.ts'
-import type { CorpusRule } from './corpus/corpus-rule.ts'
 import type { Complaint, Referee } from './referees/referee.ts'
+
+/** A rule as YAML, and what to call it in a report. */
+export interface WrittenRule {
+  readonly text: string
+  readonly name?: string
+}
 
 /** Has a referee read rules from a file, as an export would hold them. Returns what it could not read. */
 export const loadRules = async (
   referee: Referee,
   set: string,
-  rules: readonly CorpusRule[]
+  rules: readonly WrittenRule[]
 ): Promise<readonly string[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'sigmill-rules-'))
   try {
@@ -24,5 +29,5 @@ export const loadRules = async (
 }
 
 /** Complaints as sentences that name the rule. */
-export const complaintsOf = (rules: readonly CorpusRule[], complaints: readonly Complaint[]): readonly string[] =>
+export const complaintsOf = (rules: readonly WrittenRule[], complaints: readonly Complaint[]): readonly string[] =>
   complaints.map(({ rule, error }) => `${rules[rule]?.name ?? `document ${rule + 1}`}: ${error}`)

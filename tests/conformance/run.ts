@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setup as buildProgram } from '../cli/build-program.ts'
-import type { Finding, Stage } from './bench.ts'
+import type { Proof, Stage } from './bench.ts'
 import { gatherCorpus } from './corpus/corpus.ts'
 import { NOT_SET_UP, openReferee } from './referees/referee.ts'
 import { isSetUp } from './referees/generation.ts'
@@ -41,9 +41,9 @@ const corpus = await gatherCorpus('src', data)
 const [current, legacy] = await Promise.all([openReferee('current', data), openReferee('legacy', data)])
 const bench = { data, corpus, referees: { current, legacy }, update: process.argv.includes('--update') }
 
-const findings: Finding[] = []
-for (const stage of STAGES) findings.push(...(await stage(bench)))
+const proofs: Proof[] = []
+for (const stage of STAGES) proofs.push(...(await stage(bench)))
 current.close()
 legacy.close()
 
-process.exitCode = printReport(findings) ? 0 : 1
+process.exitCode = printReport(proofs) ? 0 : 1

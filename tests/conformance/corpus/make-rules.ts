@@ -1,20 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type * as NoRule from '../../../src/detect/no-rule-reason.ts'
-import type * as RuleText from '../../../src/detect/rule-text.ts'
-import type * as CleanText from '../../../src/indicator/clean-text.ts'
 import type { Context } from '../../../src/indicator/context.ts'
 import type { Kind } from '../../../src/indicator/kind.ts'
-import type * as MakeContext from '../../../src/indicator/make-context.ts'
-import type * as Normalise from '../../../src/indicator/normalise.ts'
 import { isRejection } from '../../../src/indicator/rejection.ts'
 import { goldenIndicator, type GoldenIndicator } from '../../golden/rules/golden-indicator.ts'
 import { SEED_STYLE } from '../../golden/rules/seed-style.ts'
+import { openSource } from '../open-source.ts'
 import { idOf, type CorpusRule } from './corpus-rule.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { HOSTILE_VALUES } from './hostile-values.ts'
-import type { Recipe } from './recipe-of.ts'
+import { recipeOfIndicator } from './recipe-of.ts'
 
 /** What a source folder makes of the golden indicators and the hostile values. */
 export interface MadeRules {
@@ -37,28 +32,13 @@ const goldenIndicators = (): readonly (readonly [name: string, golden: GoldenInd
       return [file.slice(0, -ENDING.length), golden]
     })
 
-const recipeFor = ({ kind, context }: GoldenIndicator): Recipe =>
-  context?.role === 'source' && (kind === 'ipv4' || kind === 'ipv6') ? 'attacking-ip' : kind
-
-/** The functions that make rules, from the project's own source folder or from a copy with a fault in it. */
-const open = async (source: string) => {
-  const room = async <T>(file: string): Promise<T> => (await import(pathToFileURL(resolve(source, file)).href)) as T
-  return {
-    ...(await room<typeof CleanText>('indicator/clean-text.ts')),
-    ...(await room<typeof MakeContext>('indicator/make-context.ts')),
-    ...(await room<typeof Normalise>('indicator/normalise.ts')),
-    ...(await room<typeof NoRule>('detect/no-rule-reason.ts')),
-    ...(await room<typeof RuleText>('detect/rule-text.ts'))
-  }
-}
-
 /** Has the golden and the hostile rules made by a source folder. */
 export const makeRules = async (source: string): Promise<MadeRules> => {
-  const { cleanText, makeContext, noRuleReason, normalise, ruleText } = await open(source)
+  const { cleanText, makeContext, noRuleReason, normalise, ruleText } = await openSource(source)
 
   const made = (name: string, golden: GoldenIndicator): CorpusRule => {
     const indicator = { ...goldenIndicator(golden), context: makeContext(golden.context ?? {}) }
-    return { name, recipe: recipeFor(golden), text: ruleText(indicator, SEED_STYLE) }
+    return { name, recipe: recipeOfIndicator(golden), text: ruleText(indicator, SEED_STYLE) }
   }
 
   /** Rules of what the product takes: none for a value that it refuses or that gives no rule. */

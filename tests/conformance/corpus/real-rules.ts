@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DOCUMENT_SEPARATOR } from '../../../src/sigma/write-rule.ts'
 import { PROGRAM } from '../program.ts'
 import { idOf, type CorpusRule } from './corpus-rule.ts'
-import { RECIPES, recipeOf, type Recipe } from './recipe-of.ts'
+import { RECIPES, recipeOfRule, type Recipe } from './recipe-of.ts'
 
 const FOLDERS = ['abusech', 'csv', 'kev', 'lists', 'misp', 'stix']
 
@@ -43,7 +43,7 @@ export const realRules = (data: string, atMost: number): readonly CorpusRule[] =
   const rules = new Map<Recipe, CorpusRule[]>(RECIPES.map((recipe) => [recipe, []]))
   for (const document of exported(data).split(`\n${DOCUMENT_SEPARATOR}`)) {
     const text = document.endsWith('\n') ? document : `${document}\n`
-    const recipe = recipeOf(text)
+    const recipe = recipeOfRule(text)
     rules.get(recipe)?.push({ name: idOf({ text }), recipe, text })
   }
   for (const list of rules.values()) list.sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,3 +1,6 @@
+import type { Context } from '../../../src/indicator/context.ts'
+import type { Kind } from '../../../src/indicator/kind.ts'
+
 /** The recipes as a reader of the rules meets them. */
 export const RECIPES = [
   'ipv4',
@@ -16,6 +19,15 @@ export const RECIPES = [
 /** One of {@link RECIPES}. */
 export type Recipe = (typeof RECIPES)[number]
 
+/** The recipe that the rule of an indicator is made by. */
+export const recipeOfIndicator = ({
+  kind,
+  context
+}: {
+  readonly kind: Kind
+  readonly context?: Pick<Partial<Context>, 'role'>
+}): Recipe => (context?.role === 'source' && (kind === 'ipv4' || kind === 'ipv6') ? 'attacking-ip' : kind)
+
 const MARKS: readonly (readonly [mark: RegExp, recipe: Recipe])[] = [
   [/^ {2}category: firewall$/m, 'attacking-ip'],
   [/^ {4}DestinationIp: '[0-9.]+'$/m, 'ipv4'],
@@ -30,8 +42,8 @@ const MARKS: readonly (readonly [mark: RegExp, recipe: Recipe])[] = [
   [/^ {2}service: sysmon$/m, 'mitre-attack']
 ]
 
-/** The recipe that a rule was made by, from its log source and fields. */
-export const recipeOf = (rule: string): Recipe => {
+/** The recipe of a rule whose indicator is not at hand, from its log source and fields. */
+export const recipeOfRule = (rule: string): Recipe => {
   const found = MARKS.find(([mark]) => mark.test(rule))
   if (found === undefined) throw new Error(`No recipe writes a rule like this:\n${rule}`)
   return found[1]

@@ -1,5 +1,5 @@
 import type { Converted, Referee } from '../referees/referee.ts'
-import { convertRules } from './convert-rules.ts'
+import { convertWritten } from './convert-written.ts'
 import type { Engine } from './engine.ts'
 import { openEventTable, type EventTable } from './event-table.ts'
 import { FORMS } from './forms.ts'
@@ -72,7 +72,7 @@ const executeRule = (
 export const executeForms = async (engine: Engine, rulesOf: RulesOf, referee: Referee): Promise<Execution> => {
   const sets = FORMS.filter(engine.reads)
   const { rules, differences } = rulesOfForms(sets, rulesOf)
-  const converted = await convertRules(referee, rules, engine.route)
+  const converted = await convertWritten(referee, rules, engine.route)
   const parts = [...new Set(sets.map(({ logSource }) => logSource))].map((logSource) => {
     const places = placedFor(sets.filter((set) => set.logSource === logSource))
     const table = openEventTable(

@@ -1,5 +1,6 @@
 import type { Referee } from '../referees/referee.ts'
-import { convertRules, type WrittenRule } from './convert-rules.ts'
+import type { WrittenRule } from '../rule-file.ts'
+import { convertWritten } from './convert-written.ts'
 import { plainHashes, sigma } from './engines/sigma-engine.ts'
 import { openEventTable } from './event-table.ts'
 import { FORMS } from './forms.ts'
@@ -54,7 +55,7 @@ export const executeSearch = async (
   const { route, shape } = search.pipeline === undefined ? sigma : plainHashes
   const isRead = ({ logSources }: LogEvent): boolean => logSources.includes(search.logSource)
   const read = all.filter(isRead)
-  const rules = await convertRules(referee, rulesFor(search, all, rulesOf), route)
+  const rules = await convertWritten(referee, rulesFor(search, all, rulesOf), route)
   const table = openEventTable(
     read.map(({ fields }) => fields),
     { ...shape, columns: fieldsOf(search) }

@@ -1,4 +1,4 @@
-import type { WrittenRule } from './convert-rules.ts'
+import type { WrittenRule } from '../rule-file.ts'
 import type { FormSet, Subject } from './log-form.ts'
 import type { RulesOf } from './rules-of-source.ts'
 

@@ -1,11 +1,7 @@
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type * as NoRule from '../../../src/detect/no-rule-reason.ts'
-import type * as RuleText from '../../../src/detect/rule-text.ts'
 import type { Kind } from '../../../src/indicator/kind.ts'
-import type * as Normalise from '../../../src/indicator/normalise.ts'
 import { goldenIndicator } from '../../golden/rules/golden-indicator.ts'
 import { SEED_STYLE } from '../../golden/rules/seed-style.ts'
+import { openSource } from '../open-source.ts'
 
 /** What a rule is made of: a value as a feed writes it, and its role. */
 export interface RuleSubject {
@@ -22,11 +18,7 @@ export type RulesOf = (subjects: readonly RuleSubject[]) => readonly (string | u
  * execution touches the product.
  */
 export const rulesOfSource = async (source: string): Promise<RulesOf> => {
-  const room = async <T>(file: string): Promise<T> =>
-    (await import(pathToFileURL(resolve(join(source, file))).href)) as T
-  const { normalise } = await room<typeof Normalise>('indicator/normalise.ts')
-  const { noRuleReason } = await room<typeof NoRule>('detect/no-rule-reason.ts')
-  const { ruleText } = await room<typeof RuleText>('detect/rule-text.ts')
+  const { normalise, noRuleReason, ruleText } = await openSource(source)
 
   const ruleOf = ({ kind, value, role }: RuleSubject): string | undefined => {
     const read = normalise(kind, value)

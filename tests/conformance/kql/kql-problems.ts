@@ -35,7 +35,10 @@ const tables = Object.entries(KQL_TABLES).map(([name, columns]) =>
 )
 const globals = GlobalState.Default.WithDatabase(new Symbols.DatabaseSymbol.$ctor1('workspace', tables))
 
-/** What Microsoft's own language service has against a query: its syntax, tables, columns and types. */
+/**
+ * What is wrong with a query: syntax and types by Microsoft's own language service, tables and columns as `tables.ts` lists
+ * them from Microsoft's documentation.
+ */
 export const kqlProblems = (query: string): readonly string[] => {
   const diagnostics = KustoCode.ParseAndAnalyze(query, globals).GetDiagnostics()
   return Array.from({ length: diagnostics.Count }, (_, index) => diagnostics.getItem(index).Message)

@@ -4,11 +4,11 @@ export const GATES = ['reading', 'schema', 'validators', 'execution', 'queries']
 /** One of {@link GATES}. */
 export type Gate = (typeof GATES)[number]
 
-/** A fault put into a copy of the source on purpose: the run must turn red, at the gate that is there for it. */
+/** A fault put into a copy of the source or of a shipped pipeline on purpose: the run must turn red, at the gate that is there for it. */
 export interface Mutation {
   /** What someone might have thought. */
   readonly name: string
-  /** Relative to `src/`. */
+  /** Relative to the root of the project. */
   readonly file: string
   /** Stands in the file exactly once. */
   readonly find: string

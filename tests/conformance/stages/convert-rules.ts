@@ -3,7 +3,7 @@ import type { Bench, Stage } from '../bench.ts'
 import { formatCount } from '../format-count.ts'
 import { compareGolden } from '../golden.ts'
 import { GENERATIONS, type Generation } from '../referees/generation.ts'
-import { rowOf, type Row } from '../targets/matrix.ts'
+import { gapsOf, rowOf, type Row } from '../targets/matrix.ts'
 import { matrixPage } from '../targets/matrix-page.ts'
 import { brokenPromises } from '../targets/promises.ts'
 import { queriesFile, queriesText } from '../targets/queries-text.ts'
@@ -40,7 +40,7 @@ export const convertRules: Stage = async (bench) => {
     {
       subject: 'matrix of targets',
       of: `${rows.length} targets, ${formatCount((rules.length + twins.length) * rows.length)} conversions`,
-      differences: compareGolden('docs/targets.md', matrixPage(rows), bench.update)
+      differences: [...rows.flatMap(gapsOf), ...compareGolden('docs/targets.md', matrixPage(rows), bench.update)]
     },
     {
       subject: 'queries of the golden rules',

@@ -1,57 +1,51 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
-import type { Stage } from '../bench.ts'
-import { PROGRAM } from '../program.ts'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { PIPELINE_NAMES } from '../../../src/app/pipelines.ts'
+import type { Proof, Stage } from '../bench.ts'
+import { CONVERT_LINES } from '../readme/convert-lines.ts'
 import { startDemoServer } from '../readme/demo-server.ts'
+import { runBlock } from '../readme/run-block.ts'
+import { runConvertLine } from '../readme/run-convert-line.ts'
+import { openShell } from '../readme/shell.ts'
 import { shellBlocks } from '../readme/shell-blocks.ts'
-import { environmentOf, type Generation } from '../referees/generation.ts'
+import { inWorkFolder } from '../readme/work-folder.ts'
 
-const ROOT = resolve(import.meta.dirname, '../../..')
-const COMMANDS = /^(sigma convert|sigmill (rules|pipelines))|\bsigma convert\b/m
+const README = resolve(import.meta.dirname, '../../../README.md')
+const COMMANDS = /^sigmill (rules|pipelines)|\bsigma convert\b/m
 
-/** The tools that a block asks for: the pins hold what it installs, so that `pip install` finds it there already. */
-const generationOf = (block: string): Generation => (block.includes('"sigma-cli<2"') ? 'legacy' : 'current')
-
-const firstLine = (block: string): string => block.slice(0, block.indexOf('\n'))
-
-/** What went wrong with a block; none when every line of it worked. */
-const runBlock = (block: string, folder: string, environment: Readonly<Record<string, string>>): readonly string[] => {
-  const path = [join(folder, 'bin'), join(environmentOf(generationOf(block)), 'bin'), process.env['PATH']].join(
-    delimiter
-  )
-  const { status, stderr, stdout } = spawnSync('bash', ['-euo', 'pipefail', '-c', block], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, ...environment, PATH: path }
-  })
-  if (status !== 0) return [`README.md, "${firstLine(block)}" …: ${stderr.trim()}`]
-  const isConversion = block.includes('sigma convert')
-  return isConversion && stdout.trim() === '' ? [`README.md, "${firstLine(block)}" … printed no query`] : []
-}
-
-/** What the README says about the way to a SIEM works as printed: with its samples, on the pinned tools. */
-export const runReadme: Stage = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sigmill-readme-'))
-  for (const name of ['bin', 'validator_json']) mkdirSync(join(folder, name))
-  symlinkSync(PROGRAM, join(folder, 'bin', 'sigmill'))
-  cpSync(join(ROOT, 'samples', 'mixed-list.txt'), join(folder, 'iocs.txt'))
+const runBlocks = async (folder: string): Promise<Proof> => {
   const server = await startDemoServer(folder)
   try {
-    const environment = { KEY: server.key, URL: server.url, SIGMILL_DB: 'sqlite:./sigmill-demo.db' }
-    const blocks = shellBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), COMMANDS)
+    const shell = openShell(folder, { KEY: server.key, URL: server.url, SIGMILL_DB: 'sqlite:./sigmill-demo.db' })
+    const blocks = shellBlocks(readFileSync(README, 'utf8'), COMMANDS)
     const conversions = blocks.join('').match(/\bsigma convert\b/g)?.length ?? 0
-    const differences = blocks.flatMap((block) => runBlock(block, folder, environment))
-    return [
-      {
-        subject: 'README, as printed',
-        of: `${blocks.length} blocks, ${conversions} times sigma convert`,
-        differences: conversions === 0 ? ['README.md shows no sigma convert line', ...differences] : differences
-      }
-    ]
+    const differences = blocks.flatMap((block) => runBlock(shell, block))
+    return {
+      subject: 'README, as printed',
+      of: `${blocks.length} blocks, ${conversions} times sigma convert`,
+      differences: conversions === 0 ? ['README.md shows no sigma convert line', ...differences] : differences
+    }
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const runConvertLines = (folder: string): Proof => {
+  const shell = openShell(folder)
+  const writePipelines = PIPELINE_NAMES.map((name) => `sigmill pipelines ${name} -o ${name}.yml`).join('\n')
+  const written = shell('current', writePipelines)
+  return {
+    subject: 'convert lines of the pipelines',
+    of: `${CONVERT_LINES.length} lines, as printed`,
+    differences:
+      'failure' in written
+        ? [`sigmill pipelines: ${written.failure}`]
+        : CONVERT_LINES.flatMap((line) => runConvertLine(shell, folder, line))
+  }
+}
+
+/** What is said about the way to a SIEM works as printed, in the README and with every pipeline: on the pinned tools. */
+export const runReadme: Stage = async () => [
+  await inWorkFolder(runBlocks),
+  await inWorkFolder((folder) => Promise.resolve(runConvertLines(folder)))
+]

@@ -1,7 +1,7 @@
 import type { Bench, Stage } from '../bench.ts'
 import { GATE_KEEPERS, type Suspect } from '../mutations/gates.ts'
 import { GATES, type Mutation } from '../mutations/mutation.ts'
-import { withMutatedSource } from '../mutations/mutated-source.ts'
+import { withMutatedProject } from '../mutations/mutated-project.ts'
 import { MUTATIONS } from '../mutations/mutations.ts'
 
 /** What speaks against the gates themselves: without a fault they must keep silent. */
@@ -14,16 +14,17 @@ const silence = async (suspect: Suspect): Promise<readonly string[]> => {
   return said
 }
 
-const survivors = async (mutation: Mutation, { referees, data }: Bench): Promise<readonly string[]> =>
-  withMutatedSource(mutation, async (source) => {
-    const complaints = await GATE_KEEPERS[mutation.caughtBy]({ source, referees, data })
-    return complaints.length > 0 ? [] : [`survives ${mutation.caughtBy}: ${mutation.name} (src/${mutation.file})`]
+const survivors = async (mutation: Mutation, { referees }: Bench): Promise<readonly string[]> =>
+  withMutatedProject(mutation, async (root) => {
+    const complaints = await GATE_KEEPERS[mutation.caughtBy]({ root, referees })
+    return complaints.length > 0 ? [] : [`survives ${mutation.caughtBy}: ${mutation.name} (${mutation.file})`]
   })
 
-/** Every fault that is put into the source on purpose is noticed, at the gate that is there for it. */
+/** Every fault that is put into the source or a pipeline on purpose is noticed, at the gate that is there for it. */
 export const tryMutations: Stage = async (bench) => {
-  const { referees, data } = bench
-  const differences = [...(await silence({ source: 'src', referees, data }))]
+  const differences = [...(await silence({ root: '.', referees: bench.referees }))]
   for (const mutation of MUTATIONS) differences.push(...(await survivors(mutation, bench)))
-  return [{ subject: 'faults put in on purpose', of: `${MUTATIONS.length} mutations of src`, differences }]
+  return [
+    { subject: 'faults put in on purpose', of: `${MUTATIONS.length} mutations of src and pipelines`, differences }
+  ]
 }

@@ -1,4 +1,5 @@
-import { current, legacy, remark, shipped, type Remarks, type Target, type Way } from './target.ts'
+import { RECIPES } from '../corpus/recipe-of.ts'
+import { current, legacy, remark, remarks, shipped, type Remarks, type Target, type Way } from './target.ts'
 
 const UNMAPPED = remark(
   'never',
@@ -21,28 +22,34 @@ const ADDRESS_LISTS = remark(
   'EQL refuses a list of texts for a field of the type ip, and an IPv6 address has two spellings',
   'ipv6'
 )
-const CASE = remark(
+const LETTERS = 'letter case counts in keyword fields, so names that are logged with capitals are missed'
+const CASE = remark('misses', LETTERS, 'domain', 'url', 'email')
+const STOCK_CASE = remark('misses', LETTERS, 'domain')
+const SIGNATURES = remark(
   'misses',
-  'letter case counts in keyword fields, so names that are logged with capitals are missed',
-  'domain',
-  'url',
-  'email'
+  'rule.name is the signature in intrusion detection; many antivirus integrations name threats in fields of their own',
+  'cve'
+)
+const INVENTED = remark(
+  'never',
+  'the backend asks indices such as windows-dns_query-*; `-O custom_logsource=INDEX` names yours',
+  ...RECIPES
 )
 
-const stock = (backend: string, title: string, remarks: Remarks = CASE): Way => ({
+const stock = (backend: string, title: string, more: Remarks = STOCK_CASE): Way => ({
   name: `${backend}-stock-ecs`,
   title,
   backend,
   pipelines: ['ecs_windows'],
-  remarks: { ...remarks, ...UNMAPPED, ...MOVED }
+  remarks: remarks(UNMAPPED, MOVED, more)
 })
 
-const ecs = (backend: string, title: string, remarks: Remarks = CASE): Way => ({
+const ecs = (backend: string, title: string, more: Remarks = CASE): Way => ({
   name: `${backend}-ecs`,
   title,
   backend,
   pipelines: [shipped('elastic-ecs')],
-  remarks
+  remarks: remarks(SIGNATURES, more)
 })
 
 /** Elasticsearch in its four languages, and OpenSearch. */
@@ -53,7 +60,7 @@ export const ELASTIC: readonly Target[] = [
   current({ ...ecs('eql', 'Elastic, EQL', ADDRESS_LISTS), name: 'eql-ecs-alone' }),
   current(ecs('elastalert', 'Elastic, ElastAlert')),
   current(ecs('opensearch_lucene', 'OpenSearch, Lucene')),
-  current(ecs('open_search_ppl', 'OpenSearch, PPL')),
+  current({ ...ecs('open_search_ppl', 'OpenSearch, PPL'), remarks: INVENTED }),
   current(stock('lucene', 'Elastic, Lucene')),
   legacy(stock('lucene', 'Elastic, Lucene')),
   current(stock('esql', 'Elastic, ES|QL')),

@@ -1,12 +1,26 @@
-import { inBoth, remark, shipped, type Target } from './target.ts'
+import { inBoth, remark, remarks, shipped, type Target } from './target.ts'
 
 const DESCRIPTIONS = remark('superset', 'an alert whose description names the CVE matches as well', 'cve')
-const ALERTS = remark(
-  'superset',
-  'the techniques of every alert are asked, not the names of Sysmon rules',
+const ALERTS = remark('other', 'it asks the techniques of alerts, not the names of Sysmon rules', 'mitre-attack')
+const WEB_TOO = remark('superset', 'web connections to the host match as well as DNS queries', 'domain')
+const NO_SHA256 = remark('misses', 'SHA256 is often empty in DeviceProcessEvents', 'sha256')
+const SPARSE = remarks(
+  NO_SHA256,
+  remark(
+    'misses',
+    'RemoteUrl holds the path of an HTTPS request only where a browser or network protection tells it',
+    'url'
+  )
+)
+const SPLIT_URLS = remark('misses', 'proxies that log host and path in columns of their own are missed', 'url')
+const FORWARDED = remark(
+  'misses',
+  'Sysmon events that arrive in WindowsEvent are missed',
+  'md5',
+  'sha1',
+  'sha256',
   'mitre-attack'
 )
-const WEB_TOO = remark('superset', 'web connections to the host match as well as DNS queries', 'domain')
 
 /** Microsoft Sentinel and Defender XDR. */
 export const KUSTO: readonly Target[] = [
@@ -15,21 +29,21 @@ export const KUSTO: readonly Target[] = [
     title: 'Microsoft Sentinel, ASIM',
     backend: 'kusto',
     pipelines: [shipped('sentinel-asim')],
-    remarks: { ...DESCRIPTIONS, ...ALERTS }
+    remarks: remarks(DESCRIPTIONS, ALERTS, SPLIT_URLS)
   }),
   ...inBoth({
     name: 'sentinel-stock-asim',
     title: 'Microsoft Sentinel, ASIM',
     backend: 'kusto',
     pipelines: ['sentinel_asim'],
-    remarks: {}
+    remarks: SPLIT_URLS
   }),
   ...inBoth({
     name: 'azure-monitor',
     title: 'Azure Monitor',
     backend: 'kusto',
     pipelines: [shipped('azure-monitor')],
-    remarks: DESCRIPTIONS
+    remarks: remarks(DESCRIPTIONS, FORWARDED)
   }),
   ...inBoth({
     name: 'azure-stock-monitor',
@@ -51,13 +65,13 @@ export const KUSTO: readonly Target[] = [
     title: 'Microsoft Defender XDR',
     backend: 'kusto',
     pipelines: [shipped('defender-xdr')],
-    remarks: { ...WEB_TOO, ...ALERTS }
+    remarks: remarks(WEB_TOO, ALERTS, SPARSE)
   }),
   ...inBoth({
     name: 'defender-stock-xdr',
     title: 'Microsoft Defender XDR',
     backend: 'kusto',
     pipelines: ['microsoft_xdr'],
-    remarks: {}
+    remarks: NO_SHA256
   })
 ]

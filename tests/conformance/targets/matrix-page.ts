@@ -23,11 +23,12 @@ const firstSentence = (message: string): string => {
   return end === -1 ? message : message.slice(0, end + 1)
 }
 
-const outcome = ({ converted, failures, remark }: Cell, notes: Notes): string => {
+const outcome = ({ converted, failed, failures, remarks }: Cell, notes: Notes): string => {
   const why = failures.map((failure) => notes.mark(`fails: \`${firstSentence(failure)}\``)).join('')
-  if (failures.length > 0) return converted === 0 ? `–${why}` : `partly${why}`
-  if (remark === undefined) return 'yes'
-  return `${remark.kind}${notes.mark(remark.because)}`
+  if (converted === 0) return `–${why}`
+  const said = remarks.map(({ kind, because }) => `${kind}${notes.mark(because)}`)
+  const part = failed === 0 ? [] : [`${converted} of ${converted + failed}${why}`]
+  return [...part, ...said].join(', ') || 'yes'
 }
 
 const pipelineText = (pipeline: string): string =>
@@ -42,15 +43,16 @@ and rules of real feeds. Written by \`npm run conformance -- --update\`; every r
 
 - **yes**: every rule converts, and the query matches what the rule says, in fields that the target documents.
 - **superset**: it converts and also matches more; the note says what.
-- **misses**: it converts and does not match everything; the note says what.
+- **misses**: it converts and does not match everything that the rule says; the note says what. What the rules themselves
+  miss, whatever the target, stands in [log-forms.md](log-forms.md).
+- **other**: it asks other events than the rule names; the note says which.
 - **never**: it converts, but no event of the usual log pipeline can match; the note says why.
-- **–**: it does not convert; the note has the message.
+- **–**: it does not convert; the note has the message. A number says how many rules convert where not all do.
 
 *current* is pySigma 1.5 with sigma-cli 3; *legacy* is pySigma 0.11 with sigma-cli 1, which IBM's QRadar plugin needs, and
 which fails on some conditions of its own pipelines since pyparsing 3.3.
 Pipelines with a link ship with sigmill (\`sigmill pipelines\`), the others with the tools. The queries of the golden
-rules stand in [\`tests/golden/conformance/queries\`](../tests/golden/conformance/queries); what matches in which log, in
-[log-forms.md](log-forms.md).
+rules stand in [\`tests/golden/conformance/queries\`](../tests/golden/conformance/queries).
 `
 
 interface Line {

@@ -1,25 +1,34 @@
-import { current, inBoth, remark, shipped, type Target } from './target.ts'
+import { current, inBoth, legacy, remark, remarks, shipped, type Target, type Way } from './target.ts'
 
-const FALCON = {
-  ...remark('never', 'RemoteAddressIP4 holds no IPv6 address', 'ipv6'),
-  ...remark('never', 'Falcon has no field of that name', 'attacking-ip', 'url', 'email', 'cve', 'mitre-attack')
+const FALCON = remarks(
+  remark('never', 'RemoteAddressIP4 holds no IPv6 address', 'ipv6'),
+  remark('never', 'Falcon has no field of that name', 'attacking-ip', 'url', 'email', 'cve', 'mitre-attack')
+)
+const NO_HASHES = remark('never', 'Falcon has no field Hashes', 'md5', 'sha1', 'sha256')
+const EQUALITY = remark(
+  'misses',
+  'SQLite compares letter case by `=`, unless a column is declared COLLATE NOCASE',
+  'domain',
+  'url',
+  'email'
+)
+
+const logScale: Way = {
+  name: 'log-scale',
+  title: 'CrowdStrike LogScale',
+  backend: 'log_scale',
+  pipelines: ['crowdstrike_fdr'],
+  remarks: FALCON
 }
 
 /** Targets whose field names are the users' own choice, and CrowdStrike. */
 export const OTHERS: readonly Target[] = [
+  current({ ...logScale, remarks: remarks(FALCON, NO_HASHES) }),
+  legacy(logScale),
   ...inBoth({
-    name: 'log-scale',
-    title: 'CrowdStrike LogScale',
-    backend: 'log_scale',
-    pipelines: ['crowdstrike_fdr'],
-    remarks: { ...FALCON, ...remark('never', 'Falcon has no field Hashes', 'md5', 'sha1', 'sha256') }
-  }),
-  ...inBoth({
+    ...logScale,
     name: 'log-scale-plain-hashes',
-    title: 'CrowdStrike LogScale',
-    backend: 'log_scale',
-    pipelines: [shipped('plain-hashes'), 'crowdstrike_fdr'],
-    remarks: FALCON
+    pipelines: [shipped('plain-hashes'), 'crowdstrike_fdr']
   }),
   current({
     name: 'loki',
@@ -40,13 +49,13 @@ export const OTHERS: readonly Target[] = [
     title: 'SQLite, columns named as in Sigma',
     backend: 'sqlite',
     pipelines: [],
-    remarks: {}
+    remarks: EQUALITY
   }),
   current({
     name: 'sqlite-plain-hashes',
     title: 'SQLite, columns named as in Sigma',
     backend: 'sqlite',
     pipelines: [shipped('plain-hashes')],
-    remarks: {}
+    remarks: EQUALITY
   })
 ]

@@ -15,7 +15,8 @@ const isRowOf = ({ target }: Row, pipelines: readonly string[], use: PipelineUse
 const brokenFor = (name: string, { kinds }: PipelineUse, { target, cells }: Row): readonly string[] =>
   kinds.flatMap(recipesOf).flatMap((recipe) => {
     const cell = cells.get(recipe)
-    const isKept = cell !== undefined && cell.failures.length === 0 && cell.remark?.kind !== 'never'
+    const isKept =
+      cell !== undefined && cell.failures.length === 0 && cell.remarks.every(({ kind }) => kind !== 'never')
     return isKept ? [] : [`${name} promises ${recipe} on ${target.name}, where it does not convert or can never match`]
   })
 

@@ -1,4 +1,4 @@
-import { legacy, remark, shipped, type Target } from './target.ts'
+import { legacy, remark, remarks, shipped, type Target } from './target.ts'
 
 const ANYWHERE = remark(
   'superset',
@@ -9,12 +9,8 @@ const ANYWHERE = remark(
   'mitre-attack'
 )
 const WILDCARDS = remark('superset', '`_` and `%` in a URL are wildcards of LIKE', 'url')
+const CAPITALS = remark('misses', 'a bare host in the property URL that is written with capitals is missed', 'url')
 const HASHES = remark('never', 'the query compares a constant text instead of a property', 'md5', 'sha1', 'sha256')
-const WINDOWS_ONLY = remark(
-  'misses',
-  'the query is pinned to the device type of Windows, where perimeter logs are not',
-  'ipv4'
-)
 const NO_IPV6 = remark('never', 'destinationip holds IPv4 addresses only', 'ipv6')
 
 /** IBM QRadar, by IBM's own plugin, which exists for the legacy tools only. */
@@ -24,20 +20,20 @@ export const QRADAR: readonly Target[] = [
     title: 'IBM QRadar',
     backend: 'q_radar_aql',
     pipelines: [shipped('qradar')],
-    remarks: { ...ANYWHERE, ...WILDCARDS }
+    remarks: remarks(ANYWHERE, WILDCARDS, CAPITALS)
   }),
   legacy({
     name: 'qradar-stock-payload',
     title: 'IBM QRadar, payload',
     backend: 'q_radar_aql',
     pipelines: ['qradar-aql-payload'],
-    remarks: { ...ANYWHERE, ...WILDCARDS, ...HASHES, ...WINDOWS_ONLY, ...NO_IPV6 }
+    remarks: remarks(ANYWHERE, WILDCARDS, CAPITALS, HASHES, NO_IPV6)
   }),
   legacy({
     name: 'qradar-stock-fields',
     title: 'IBM QRadar, fields',
     backend: 'q_radar_aql',
     pipelines: ['qradar-aql-fields'],
-    remarks: { ...WILDCARDS, ...HASHES, ...WINDOWS_ONLY, ...NO_IPV6 }
+    remarks: remarks(WILDCARDS, CAPITALS, HASHES, NO_IPV6)
   })
 ]

@@ -57,7 +57,7 @@ const payloadOf = (fields: Fields): string =>
 export const qradar: Engine = {
   name: 'QRadar',
   about:
-    "AQL by IBM's backend with the pipeline `qradar`, over events laid out in QRadar's properties: addresses as such, the URL, the hashes, and all fields as payload. Measured. A payload search has no boundaries, does not know one field from another, and reads `_` and `%` as wildcards; `=` and `IN` tell case apart; the backend pins senders to the device types of Exchange Server and Office 365.",
+    "AQL by IBM's backend with the pipeline `qradar`, over events laid out in QRadar's properties: addresses as such, the URL, the hashes, and all fields as payload. Measured. A payload search has no boundaries, does not know one field from another, and reads `_` and `%` as wildcards; `=` and `IN` tell case apart; senders are looked for in Exchange Server and Office 365, to which the backend pins them, and in the message trace of Exchange Online, which the pipeline adds.",
   generation: 'legacy',
   route: { backend: 'q_radar_aql', pipelines: [pipelineFile('qradar')] },
   shape: { table: 'events', columns: COLUMNS, caseSensitive: true, functions: { UTF8: (payload) => payload } },
