@@ -1,13 +1,11 @@
 import { expected } from './expected.ts'
+import { takeCharacterSet } from './pattern-character-set.ts'
+import { takeFlags } from './pattern-flags.ts'
 import { failPattern, PatternFault, type PatternReader, readPattern } from './pattern-reader.ts'
-import { type PythonEscape, readClassEscape, readEscape } from './python-escape.ts'
+import { takeRepetition } from './pattern-repetition.ts'
+import { either, NO_WIDTH, ONE_WIDE, sum, times, type Width } from './pattern-width.ts'
+import { type PythonEscape, readEscape } from './python-escape.ts'
 import { quoted } from './quoted.ts'
-
-/** The fewest and the most characters that a part of an expression matches. */
-interface Width {
-  readonly least: number
-  readonly most: number
-}
 
 /** A part that a repetition can follow, or why it cannot. */
 interface Item {
@@ -17,26 +15,10 @@ interface Item {
 
 /** Deeper than Python's own compiler goes. */
 const DEEPEST = 100
-const MOST_REPEATS = 4_294_967_295
-const NO_WIDTH: Width = { least: 0, most: 0 }
-const ONE_WIDE: Width = { least: 1, most: 1 }
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{Nd}_]*$/u
-const DIGIT = /[0-9]/
 const POSITION: Item = { width: NO_WIDTH, kind: 'position' }
 
 const other = (width: Width): Item => ({ width, kind: 'other' })
-
-const sum = (a: Width, b: Width): Width => ({
-  least: Math.min(a.least + b.least, MOST_REPEATS),
-  most: Math.min(a.most + b.most, MOST_REPEATS)
-})
-
-const either = (a: Width, b: Width): Width => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) })
-
-const times = ({ least, most }: Width, by: Width): Width => ({
-  least: Math.min(least * by.least, MOST_REPEATS),
-  most: most === 0 ? 0 : Math.min(most * by.most, MOST_REPEATS)
-})
 
 /**
  * Why Python's `re`, by which the Sigma tools compile the expressions of rules, refuses a pattern; `undefined` when it
@@ -78,7 +60,7 @@ const createParser = (reader: PatternReader): { readAll(): void } => {
       const sign = reader.peek()
       if (sign === '' || sign === '|' || sign === ')') break
       if (isVerbose && skipsVerbose(sign)) continue
-      const repeated = repetitionOf(sign)
+      const repeated = takeRepetition(reader)
       if (repeated !== undefined) {
         last = repeat(last, repeated)
         continue
@@ -98,28 +80,6 @@ const createParser = (reader: PatternReader): { readAll(): void } => {
     return true
   }
 
-  /** How often the item before it is repeated; `undefined` where no repetition stands. */
-  const repetitionOf = (sign: string): Width | undefined => {
-    const start = reader.position()
-    if (sign === '?' || sign === '*' || sign === '+') {
-      reader.take()
-      return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : MOST_REPEATS }
-    }
-    if (sign !== '{') return undefined
-    reader.take()
-    const least = reader.takeWhile(DIGIT)
-    const hasMost = reader.takeIf(',')
-    const most = hasMost ? reader.takeWhile(DIGIT) : least
-    if (!reader.takeIf('}') || (least === '' && !hasMost)) {
-      reader.moveTo(start)
-      return undefined
-    }
-    const width = { least: Number(least), most: most === '' ? MOST_REPEATS : Number(most) }
-    if (Math.max(width.least, most === '' ? 0 : width.most) >= MOST_REPEATS)
-      failPattern('the repetition number is too large')
-    return width.most < width.least ? failPattern('min repeat greater than max repeat') : width
-  }
-
   const repeat = (item: Item | undefined, by: Width): Item => {
     if (item === undefined || item.kind === 'position') return failPattern('nothing to repeat')
     if (item.kind === 'repetition') return failPattern('multiple repeat')
@@ -131,7 +91,10 @@ const createParser = (reader: PatternReader): { readAll(): void } => {
   const readItem = (isStart: boolean): Item | undefined => {
     const sign = reader.take()
     if (sign === '^' || sign === '$') return POSITION
-    if (sign === '[') return readClass()
+    if (sign === '[') {
+      takeCharacterSet(reader)
+      return other(ONE_WIDE)
+    }
     if (sign === '(') return reader.takeIf('?') ? readExtension(isStart) : capture(undefined)
     return sign === '\\' ? itemOfEscape(readEscape(reader)) : other(ONE_WIDE)
   }
@@ -149,32 +112,6 @@ const createParser = (reader: PatternReader): { readAll(): void } => {
       return failPattern('cannot refer to group defined in the same lookbehind subpattern')
     }
     return width
-  }
-
-  const readClass = (): Item => {
-    reader.takeIf('^')
-    let isFirst = true
-    for (;;) {
-      const sign = reader.take()
-      if (sign === '') return failPattern('unterminated character set')
-      if (sign === ']' && !isFirst) return other(ONE_WIDE)
-      isFirst = false
-      const from = codeOf(sign)
-      if (reader.peek() !== '-') continue
-      reader.take()
-      const end = reader.take()
-      if (end === '') return failPattern('unterminated character set')
-      if (end === ']') return other(ONE_WIDE)
-      const to = codeOf(end)
-      if (from === undefined || to === undefined || to < from) return failPattern('bad character range')
-    }
-  }
-
-  /** The code of a character in brackets; `undefined` for a class such as `\d`. */
-  const codeOf = (sign: string): number | undefined => {
-    if (sign !== '\\') return sign.codePointAt(0)
-    const escape = readClassEscape(reader)
-    return escape.type === 'character' ? escape.code : undefined
   }
 
   const close = (): void => {
@@ -265,15 +202,7 @@ const createParser = (reader: PatternReader): { readAll(): void } => {
   }
 
   const readFlags = (first: string, isStart: boolean): Item | undefined => {
-    const on = (/[aiLmsux]/.test(first) ? first : '') + (first === '-' ? '' : reader.takeWhile(/[aiLmsux]/))
-    if (on === '' && first !== '-') return failPattern(`unknown extension ?${first}`)
-    if (on.includes('L')) failPattern("bad inline flags: cannot use 'L' flag with a str pattern")
-    if (on.includes('a') && on.includes('u')) failPattern("bad inline flags: flags 'a', 'u' and 'L' are incompatible")
-    const isOff = first === '-' || reader.takeIf('-')
-    const off = isOff ? reader.takeWhile(/[aiLmsux]/) : ''
-    if (isOff && off === '') failPattern('missing flag')
-    if (/[aLu]/.test(off)) failPattern("bad inline flags: cannot turn off flags 'a', 'u' and 'L'")
-    if (Array.from(off).some((flag) => on.includes(flag))) failPattern('bad inline flags: flag turned on and off')
+    const { on, off, isOff } = takeFlags(reader, first)
     if (!isOff && reader.takeIf(')')) {
       if (!isStart) failPattern('global flags not at the start of the expression')
       isVerbose ||= on.includes('x')
