@@ -1,5 +1,5 @@
 import type { PlacedValue } from './detection.ts'
-import { isModifierFault, type Modifier, type ModifierFault } from './modifiers.ts'
+import { isModifierFault, type Modifier, type ModifierFault } from './modifier.ts'
 import { readSigmaString } from './sigma-string.ts'
 import type { SigmaValue, SigmaValueType } from './sigma-value.ts'
 import { nounOf, type YamlNode } from './yaml-node.ts'

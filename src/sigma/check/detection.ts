@@ -1,5 +1,5 @@
 import type { Complaint } from './finding.ts'
-import type { ModifierFault } from './modifiers.ts'
+import type { ModifierFault } from './modifier.ts'
 import type { SigmaValue } from './sigma-value.ts'
 import type { ScalarNode } from './yaml-node.ts'
 

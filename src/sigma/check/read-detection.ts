@@ -1,7 +1,8 @@
 import { nearest } from '../../indicator/nearest.ts'
 import type { Detection, DetectionFault, DetectionItem, PlacedValue, Search } from './detection.ts'
 import { type ApplyModifiers, createApplyModifiers, readValue } from './detection-value.ts'
-import { isModifierFault, MODIFIERS } from './modifiers.ts'
+import { isModifierFault } from './modifier.ts'
+import { MODIFIERS } from './modifiers.ts'
 import { quoted, shortened } from './quoted.ts'
 import { type MapEntry, type MapNode, nounOf, type ScalarNode, type YamlNode } from './yaml-node.ts'
 
