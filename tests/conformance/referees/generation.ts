@@ -16,8 +16,7 @@ export type Generation = (typeof GENERATIONS)[number]
 export const pinsOf = (generation: Generation): string => join(import.meta.dirname, `${generation}.txt`)
 
 const home = (): string =>
-  process.env['SIGMILL_REFEREES'] ??
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sigmill-referees')
+  process.env['SIGMA_REFEREES'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sigmill-referees')
 
 /** The virtual environment of a generation: another one for other pins, so that one kept from earlier never is stale. */
 export const environmentOf = (generation: Generation): string => {
