@@ -17,7 +17,11 @@ const peakOf = async (pid: number): Promise<number> => {
 /** Runs a command of the built program and watches its memory. Throws when it fails. */
 export const runMeasured = async (args: readonly string[]): Promise<Cost> => {
   const started = process.hrtime.bigint()
-  const child = spawn(process.execPath, ['bin/sigmill.js', ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['bin/sigmill.js', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // Generated values are those that are kept for documentation.
+    env: { ...process.env, SIGMILL_GUARD_DOCUMENTATION: 'inform' }
+  })
   let peakMiB = 0
   const watch = setInterval(() => {
     if (child.pid !== undefined) void peakOf(child.pid).then((peak) => (peakMiB = Math.max(peakMiB, peak)))

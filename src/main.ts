@@ -1,23 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { createChangeFeed } from './app/changes/changes.ts'
 import { createExports } from './app/exports.ts'
-import type { IngestInput } from './app/ingest.ts'
+import { createFeeds } from './app/feeds/feeds.ts'
+import type { IngestInput } from './app/ingest-options.ts'
 import { createKeys } from './app/keys.ts'
 import { pipelineFile } from './app/pipelines.ts'
+import { createProvenance } from './app/why/provenance.ts'
 import type { OpenStore, RunningServer, World } from './app/world.ts'
 import { explain, run } from './cli/run.ts'
 import type { Settings } from './config/settings.ts'
 import { systemClock as clock } from './platform/clock.ts'
 import { nodeCrypto as crypto } from './platform/crypto.ts'
+import { createFetchUrl } from './platform/fetch/fetch-url.ts'
+import { resolveHost } from './platform/fetch/resolve-host.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { isOfStore } from './platform/is-of-store.ts'
+import { keepThread } from './platform/keep-thread.ts'
 import { createLogger, type Logger } from './platform/log.ts'
 import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
+import { pause } from './platform/pause.ts'
 import { openProgress } from './platform/progress.ts'
+import { createAskServer } from './platform/server/ask-server.ts'
 import { createSecretFile, readSecret } from './platform/secret-file.ts'
+import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
 import { unpack } from './platform/unpack.ts'
+import { systemWait } from './platform/wait.ts'
 import { writeAll } from './platform/write-all.ts'
 import { Problem } from './problem/problem.ts'
 import type { IndicatorStore } from './store/indicator-store.ts'
@@ -67,6 +78,28 @@ const openStoreAt = async (path: string, { create, acceptClock = false }: OpenSt
   return openSqliteStore(path, { now: () => clock.now(), acceptClock, create })
 }
 
+/** What the server's thread hands to the one that keeps its feeds. */
+export interface FeedWorkerData {
+  /** Without the server secret, which runs of feeds have no use for. */
+  readonly settings: Settings
+}
+
+/** The file beside this one, compiled or not. */
+const feedWorkerFile = (): URL => new URL(import.meta.url.replace(/main(\.[jt]s)$/, 'feed-worker$1'))
+
+const RESTART_MILLISECONDS = 10_000
+
+/** Keeps the feeds of a store in a thread of their own; gives what ends it. A thread that fails is started again. */
+const startFeedWorker = (settings: Settings): (() => Promise<void>) => {
+  const workerData: FeedWorkerData = { settings: { ...settings, secret: undefined } }
+  return keepThread({
+    start: () => new Worker(feedWorkerFile(), { workerData }),
+    onError: (error) => log(settings).error('feed worker failed', { error }),
+    pause,
+    restartMilliseconds: RESTART_MILLISECONDS
+  })
+}
+
 const startServer = async (
   version: string,
   store: IndicatorStore,
@@ -81,16 +114,24 @@ const startServer = async (
     store,
     pipeline,
     exports: createExports({ store, settings, clock, crypto, version }),
+    changes: createChangeFeed({ store, settings, crypto, version }),
+    pause,
+    provenance: createProvenance({ store, settings, clock }),
     keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
+    feeds: createFeeds({ store, settings, clock, crypto }),
     log: log(settings)
   })
   const { host, port } = settings
   const { url, close } = await listen(app, { host, port })
+  const stopFeeds = startFeedWorker(settings)
   let stop = (): void => {}
   const told = new Promise<void>((resolve) => {
     stop = resolve
   })
-  return { url, stopped: Promise.race([told, signalled()]).then(close), stop }
+  const end = async (): Promise<void> => {
+    await Promise.all([close(), stopFeeds()])
+  }
+  return { url, stopped: Promise.race([told, signalled()]).then(end), stop }
 }
 
 const secretSource: World['secretSource'] = ({ secret, db }) => {
@@ -103,7 +144,8 @@ const secretSource: World['secretSource'] = ({ secret, db }) => {
   }
 }
 
-const createWorld = (version: string): World => ({
+/** The outside as it is on this machine. */
+export const createWorld = (version: string = programVersion()): World => ({
   version,
   environment: process.env,
   clock,
@@ -115,6 +157,15 @@ const createWorld = (version: string): World => ({
   secretSource,
   inputs: (paths, { db }) => inputs(paths, isOfStore(db.path)),
   files: (paths) => inputs(paths),
+  fetcher: ({ fetch }) =>
+    createFetchUrl({ clock, userAgent: `sigmill/${version}`, resolve: resolveHost, folders: fetch.folders }),
+  askServer: createAskServer({ userAgent: `sigmill/${version}`, resolve: resolveHost }),
+  wait: systemWait,
+  openSpool,
+  lockFile: async (path) => {
+    const { lockFile } = await import('./store/sqlite/file-lock.ts')
+    return lockFile(path)
+  },
   samples: () => inputs(samplePaths()),
   pipeline,
   folder: openFolder,
@@ -133,7 +184,7 @@ const createWorld = (version: string): World => ({
 export const main = async (argv: readonly string[]): Promise<void> => {
   // Whoever read the messages may be gone; that is no reason to fail.
   process.stderr.on('error', () => {})
-  const world = createWorld(programVersion())
+  const world = createWorld()
   process.on('uncaughtException', (error) => process.exit(explain(error, world)))
   process.exitCode = await run(argv, world)
 }

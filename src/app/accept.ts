@@ -19,6 +19,8 @@ export interface FeedDefaults {
   readonly confidence?: Confidence | undefined
   readonly industries?: readonly Sector[] | undefined
   readonly role?: Role | undefined
+  /** In the feed's words or ours; a feed may name its threats record by record. */
+  readonly threatTypes?: readonly string[] | undefined
   readonly tlp?: Tlp | undefined
   readonly licence?: string | undefined
   readonly firstSeen?: Seconds | undefined
@@ -30,6 +32,10 @@ export type Accept = (raw: RawIndicator) => Sighting | Rejection
 const withDefaults = (given: Partial<Context>, defaults: FeedDefaults): Partial<Context> => ({
   ...given,
   role: given.role === undefined || given.role === 'unknown' ? (defaults.role ?? 'unknown') : given.role,
+  threatTypes:
+    given.threatTypes === undefined || given.threatTypes.length === 0
+      ? (defaults.threatTypes ?? [])
+      : given.threatTypes,
   industries:
     given.industries === undefined || given.industries.length === 0 ? (defaults.industries ?? []) : given.industries,
   tlp: given.tlp ?? defaults.tlp,
@@ -38,7 +44,8 @@ const withDefaults = (given: Partial<Context>, defaults: FeedDefaults): Partial<
 
 const NOTHING: Partial<Context> = {}
 
-const identify = (raw: RawIndicator): Identified | Rejection => {
+/** The canonical form of what a feed names, by the kind it gives or by its looks. */
+export const identify = (raw: Pick<RawIndicator, 'kind' | 'value'>): Identified | Rejection => {
   const identified = raw.kind === undefined ? recognise(raw.value) : normalise(raw.kind, raw.value)
   if (!isRejection(identified) && identified.kind === 'mitre-attack' && !isTechnique(identified.value)) {
     return { reason: 'unknown_technique', detail: identified.value }
@@ -80,11 +87,14 @@ export const createAccept = (feed: string, file: number, today: Day, defaults: F
       id: ruleId(kind, value),
       file,
       noRule: noRuleReason(kind, value),
+      takenBack: false,
+      times: 1,
       source: {
         feed,
         confidence: raw.confidence ?? defaults.confidence ?? UNSTATED_CONFIDENCE,
         firstSeen: raw.firstSeen ?? defaults.firstSeen,
         lastSeen: raw.lastSeen === undefined ? today : Math.min(today, dayOfSeconds(raw.lastSeen)),
+        validUntil: raw.validUntil,
         context: contextFor(raw.context ?? NOTHING, identified)
       }
     }

@@ -1,7 +1,7 @@
 import { Problem } from '../problem/problem.ts'
 import type { Finding, Severity } from '../sigma/check/finding.ts'
 import { createRuleCheck, type FileCheck } from '../sigma/check/rule-check.ts'
-import type { IngestInput } from './ingest.ts'
+import type { IngestInput } from './ingest-options.ts'
 
 /** What a check of files came to. */
 export interface CheckReport {

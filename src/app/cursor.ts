@@ -1,6 +1,7 @@
 import type { Instant } from '../indicator/time.ts'
 import type { ChangeRange } from '../store/indicator-store.ts'
 import { invalidParameter } from './invalid-parameter.ts'
+import { parsePosition } from './position-text.ts'
 
 /** Where a walk goes on: exactly behind the answer that carried it. */
 export interface Cursor {
@@ -19,18 +20,12 @@ const LETTERS = { 'oldest-first': 'a', 'newest-first': 'd' } as const
 export const writeCursor = (cursor: Cursor): string =>
   `${LETTERS[cursor.order]}${cursor.position.toString(36)}.${cursor.start.toString(36)}.${cursor.digest}`
 
-const parseNumber = (text: string): number | undefined => {
-  if (!/^[0-9a-z]{1,11}$/.test(text)) return undefined
-  const number = Number.parseInt(text, 36)
-  return Number.isSafeInteger(number) ? number : undefined
-}
-
 /** Reads a cursor and holds it against the request it came with. */
 export const readCursor = (text: string, digest: string): Cursor => {
   const [head = '', startText = '', cursorDigest = '', ...rest] = text.split('.')
   const order = head.startsWith('a') ? 'oldest-first' : 'newest-first'
-  const position = parseNumber(head.slice(1))
-  const start = parseNumber(startText)
+  const position = parsePosition(head.slice(1))
+  const start = parsePosition(startText)
   const isWhole = head.startsWith(LETTERS[order]) && rest.length === 0 && cursorDigest !== ''
   if (!isWhole || position === undefined || start === undefined) {
     throw invalidParameter('cursor', text, {

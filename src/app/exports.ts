@@ -1,14 +1,16 @@
 import type { Settings, Tier } from '../config/settings.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Day, Instant } from '../indicator/time.ts'
+import { formatInstant, type Day, type Instant } from '../indicator/time.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Crypto } from '../platform/crypto.ts'
 import { Problem } from '../problem/problem.ts'
 import { ATTACK_VERSION } from '../sigma/attack.ts'
 import type { ChangeKey, IndicatorStore, IndicatorWithSources, ReadView, StoreState } from '../store/indicator-store.ts'
+import { createPlaces } from './places.ts'
 import { lookbackFrom, rangeOf, walkChanges, type WalkPage, type WalkRequest } from './walk-changes.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Filters } from './filters.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 import { longestLookback } from './tier.ts'
 import { ruleStyle } from './rule-style.ts'
 import { ruleDocuments } from './rule-documents.ts'
@@ -21,6 +23,8 @@ export interface ExportRequest {
   readonly limit: number
   readonly offset: number
   readonly cursor: string | undefined
+  /** Asks for the rules of that moment, written by today's program; rules only. */
+  readonly asOf?: Instant | undefined
   readonly tier: Tier
 }
 
@@ -54,6 +58,8 @@ export interface Exports {
   /** The version that an answer would have now, without reading any indicator. */
   version(request: ExportRequest): Promise<ExportVersion>
   rules(request: ExportRequest): Promise<Export<string>>
+  /** The indicators of the same rules. */
+  ruleIndicators(request: ExportRequest): Promise<Export<readonly IndicatorWithSources[]>>
   indicators(request: ExportRequest): Promise<IndicatorExport>
 }
 
@@ -65,6 +71,24 @@ export interface ExportParts {
   readonly crypto: Crypto
   /** Version of the program: a new one may write other bytes. */
   readonly version: string
+}
+
+/** Refuses a moment whose versions are no longer kept, and one that has not come yet. */
+const requireVersions = async (view: ReadView, asOf: Instant | undefined, now: Instant): Promise<void> => {
+  if (asOf === undefined) return
+  const latest = Math.max(view.state.position, now)
+  if (asOf > latest) {
+    throw invalidParameter('as_of', formatInstant(asOf), {
+      reason: `that moment has not come yet; the latest is ${formatInstant(latest)}`
+    })
+  }
+  const { versionsFrom } = await view.history()
+  if (asOf >= versionsFrom) return
+  throw new Problem(
+    'cursor_expired',
+    `The rules of ${formatInstant(asOf)} are no longer kept; the earliest moment is ${formatInstant(versionsFrom)}. Ask for a later one, or leave as_of out.`,
+    { details: { parameter: 'as_of', earliest: formatInstant(versionsFrom) } }
+  )
 }
 
 const ROWS_PER_CHUNK = 250
@@ -89,13 +113,13 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
   const style = ruleStyle(settings)
   const longest = longestLookback(settings)
   const shape = JSON.stringify([version, ATTACK_VERSION, style, longest])
-  let open = 0
+  const places = createPlaces(settings.limits.maxConcurrentExports, 'exports')
 
   const digest = (parts: readonly unknown[]): string => crypto.sha256Hex(JSON.stringify(parts)).slice(0, 24)
 
   /** What must stay the same along a walk: the filters and what the key may see. */
   const walkDigest = (request: ExportRequest): string =>
-    digest([request.operation.split('.')[0], request.filters, request.tier.lookbackDays])
+    digest([request.operation.split('.')[0], request.filters, request.tier.lookbackDays, request.asOf])
 
   /** `from` is the bound of the very answer: the clock may have passed midnight since it was read. */
   const tagFor = (request: ExportRequest, from: Day, state: StoreState): string =>
@@ -106,27 +130,25 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
       request.limit,
       request.offset,
       request.cursor,
+      request.asOf,
       from,
       state.position,
       state.revision
     ])
+
+  /** An earlier moment has its own bound. */
+  const boundOf = ({ asOf, tier }: ExportRequest): Day => lookbackFrom(Math.min(asOf ?? clock.now(), clock.now()), tier)
 
   const walkRequest = (request: ExportRequest, rulesOnly: boolean): WalkRequest => ({
     filters: request.filters,
     limit: request.limit,
     offset: request.offset,
     cursor: request.cursor === undefined ? undefined : readCursor(request.cursor, walkDigest(request)),
-    lookbackFrom: lookbackFrom(clock.now(), request.tier),
+    lookbackFrom: boundOf(request),
+    asOf: request.asOf,
     sinceAdmitsSightings: !rulesOnly && request.tier.lookbackDays < longest,
     rulesOnly
   })
-
-  const takePlace = (): void => {
-    if (open >= settings.limits.maxConcurrentExports) {
-      throw new Problem('too_many_exports', `The server is writing ${open} exports, as many as it allows; try again.`)
-    }
-    open++
-  }
 
   /** Cuts one page in a view of its own, which stays open until the answer is closed. */
   const cut = async <Answer>(
@@ -135,17 +157,17 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
     answer: (view: ReadView, walk: WalkRequest, page: WalkPage) => Promise<Answer>
   ): Promise<Answer & Omit<Export<never>, 'body'>> => {
     const walk = walkRequest(request, rulesOnly)
-    takePlace()
+    const leave = places.take()
     let view: ReadView | undefined
-    let isClosed = false
     const close = async (): Promise<void> => {
-      if (isClosed) return
-      isClosed = true
-      open--
-      await view?.close()
+      leave()
+      const opened = view
+      view = undefined
+      await opened?.close()
     }
     try {
       view = await store.view()
+      await requireVersions(view, request.asOf, clock.now())
       const page = await walkChanges(view, walk)
       const nextCursor =
         page.next === undefined ? undefined : writeCursor({ ...page.next, digest: walkDigest(request) })
@@ -160,13 +182,15 @@ export const createExports = ({ store, settings, clock, crypto, version }: Expor
   return {
     async version(request) {
       if (request.cursor !== undefined) readCursor(request.cursor, walkDigest(request))
-      const from = lookbackFrom(clock.now(), request.tier)
+      const from = boundOf(request)
       return { tag: tagFor(request, from, await store.state()), lookbackFrom: from }
     },
     rules: (request) =>
       cut(request, true, (view, _walk, page) =>
         Promise.resolve({ body: ruleDocuments(indicatorPages(view, page.keys), style) })
       ),
+    ruleIndicators: (request) =>
+      cut(request, true, (view, _walk, page) => Promise.resolve({ body: sourcePages(view, page.keys) })),
     indicators: (request) =>
       cut(request, false, async (view, walk, page) => ({
         body: sourcePages(view, page.keys),

@@ -62,10 +62,11 @@ const parseList = <T extends string>(
 const optional = <T>(text: string | undefined, parse: (given: string) => T): T | undefined =>
   text === undefined ? undefined : parse(text)
 
-const parseSince = (text: string): Instant => {
+/** A moment of the changes, as a poll or an export is bounded by it. */
+export const parseMoment = (parameter: string, text: string): Instant => {
   const instant = parseInstant(text)
   if (instant === undefined) {
-    throw invalidParameter('since', text, {
+    throw invalidParameter(parameter, text, {
       reason: 'it is no ISO 8601 timestamp with a zone and no date, or lies outside the years 1970 to 2200',
       allowed: ['2026-05-17T10:00:00Z', '2026-05-17T12:00:00.000001+02:00', '2026-05-17']
     })
@@ -81,5 +82,5 @@ export const parseFilters = (texts: FilterTexts, defaultKinds?: readonly Kind[])
   kinds: optional(texts.type, (text) => parseList('type', text, KINDS, parseKind)) ?? defaultKinds,
   confidences: optional(texts.confidence, (text) => parseList('confidence', text, CONFIDENCES, parseConfidence)),
   industries: optional(texts.industry, (text) => parseList('industry', text, SECTORS, parseSector)),
-  since: optional(texts.since, parseSince)
+  since: optional(texts.since, (text) => parseMoment('since', text))
 })

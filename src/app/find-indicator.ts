@@ -3,6 +3,7 @@ import { recognise } from '../indicator/recognise.ts'
 import { isRejection, REJECT_REASONS } from '../indicator/rejection.ts'
 import { Problem } from '../problem/problem.ts'
 import type { IndicatorStore, NaturalKey, StoredIndicator } from '../store/indicator-store.ts'
+import { inView } from './in-view.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 
 /** The natural key that a person means by a value, in any spelling. */
@@ -15,14 +16,9 @@ export const keyOfValue = (text: string): NaturalKey => {
 /** What the store holds of a value, also when it was removed. */
 export const findIndicator = async (store: IndicatorStore, text: string): Promise<StoredIndicator> => {
   const key = keyOfValue(text)
-  const view = await store.view()
-  try {
-    const stored = await view.find(key)
-    if (stored === undefined) throw new Problem('not_found', `The store holds no ${key.kind} ${key.value}.`)
-    return stored
-  } finally {
-    await view.close()
-  }
+  const stored = await inView(store, async (view) => view.find(key))
+  if (stored === undefined) throw new Problem('not_found', `The store holds no ${key.kind} ${key.value}.`)
+  return stored
 }
 
 /** Removes an indicator with everything that was seen of it so far; a later sighting returns it. Gives the instant. */
@@ -36,7 +32,7 @@ export const removeIndicator = async (store: IndicatorStore, text: string, why: 
       throw new Problem('not_found', `${key.kind} ${key.value} was already removed on ${day}: ${stored.removed.why}`)
     }
     const at = await transaction.stamp(1)
-    await transaction.remove(stored.row, why, at)
+    await transaction.remove(stored.row, { reason: 'removed', why }, at)
     return at
   })
 }

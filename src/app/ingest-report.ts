@@ -1,15 +1,20 @@
 import type { RejectReason } from '../indicator/rejection.ts'
 import type { Position } from '../indicator/raw-indicator.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { Admission } from './feed-size.ts'
 
-/** Counts of values: `read = accepted + rejected`, `accepted = new + changed + unchanged`. */
+/** Counts of values: `read = accepted + rejected`, `accepted = new + changed + unchanged + expired`. */
 export interface IngestCounts {
   read: number
   accepted: number
   new: number
   changed: number
   unchanged: number
+  /** Past their lifetime when they were read. */
+  expired: number
   rejected: number
+  /** Indicators that a feed took back; a part of the rejected. */
+  takenBack: number
 }
 
 /** What became of one input. */
@@ -24,9 +29,22 @@ export interface FileReport extends IngestCounts {
   problem: Problem | undefined
 }
 
+/** What became of one feed of a run. */
+export interface FeedReport {
+  readonly feed: string
+  /** Whether what it no longer names is withdrawn. */
+  readonly isList: boolean
+  /** Different values that it names. */
+  readonly size: number
+  admission: Admission
+  /** Indicators that it no longer names. */
+  withdrawn: number
+}
+
 /** What became of a run. */
 export interface IngestReport {
   readonly files: readonly FileReport[]
+  readonly feeds: readonly FeedReport[]
   readonly totals: IngestCounts
 }
 
@@ -49,7 +67,9 @@ export const emptyFileReport = (file: string): FileReport => ({
   new: 0,
   changed: 0,
   unchanged: 0,
+  expired: 0,
   rejected: 0,
+  takenBack: 0,
   reasons: {},
   problem: undefined
 })
@@ -63,7 +83,9 @@ export const sumOf = (files: readonly FileReport[]): IngestCounts => {
     new: sum((file) => file.new),
     changed: sum((file) => file.changed),
     unchanged: sum((file) => file.unchanged),
-    rejected: sum((file) => file.rejected)
+    expired: sum((file) => file.expired),
+    rejected: sum((file) => file.rejected),
+    takenBack: sum((file) => file.takenBack)
   }
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { feedLife } from './feed-life.ts'
 import { importInputs, textInput } from '../../tests/support/feeds.ts'
 import { MOMENT, storeWithClock, TODAY } from '../../tests/support/stores.ts'
 import type { StoredIndicator, IndicatorStore, NaturalKey } from '../store/indicator-store.ts'
 import { Problem } from '../problem/problem.ts'
+import type { IngestInput } from './ingest-options.ts'
 import type { Reject } from './ingest-report.ts'
 
 const DAY = 86_400_000_000
@@ -18,14 +20,16 @@ const stored = async (store: IndicatorStore, key: NaturalKey): Promise<StoredInd
 
 const IP: NaturalKey = { kind: 'ipv4', value: '203.0.113.1' }
 
+const NONE = { read: 0, accepted: 0, new: 0, changed: 0, unchanged: 0, expired: 0, rejected: 0, takenBack: 0 }
+
 test('a first import is all new, a second changes nothing', async () => {
   const { store, clock } = await storeWithClock()
   const list = textInput('list', '203.0.113.1\nevil.example\n203.0.113[.]1\nnot an indicator\n')
   const first = await importInputs(store, clock, [list])
-  expect(first.totals).toEqual({ read: 4, accepted: 3, new: 2, changed: 0, unchanged: 1, rejected: 1 })
+  expect(first.totals).toEqual({ ...NONE, read: 4, accepted: 3, new: 2, unchanged: 1, rejected: 1 })
   const before = await store.state()
   const second = await importInputs(store, clock, [list])
-  expect(second.totals).toEqual({ read: 4, accepted: 3, new: 0, changed: 0, unchanged: 3, rejected: 1 })
+  expect(second.totals).toEqual({ ...NONE, read: 4, accepted: 3, unchanged: 3, rejected: 1 })
   expect(await store.state()).toEqual(before)
 })
 
@@ -176,6 +180,26 @@ test('a dry run says the same and writes nothing', async () => {
   expect(await store.state()).toEqual(before)
 })
 
+test('of feeds that are taken whole or not at all, a broken input changes nothing', async () => {
+  const { store, clock } = await storeWithClock()
+  const table = (...rows: readonly string[]): string => ['indicator,threat', ...rows, ''].join('\n')
+  const broken: IngestInput = {
+    ...textInput('partner', table('203.0.113.1,botnet', '203.0.113.2,botnet')),
+    async *open() {
+      yield new TextEncoder().encode(table('203.0.113.1,botnet', '203.0.113.2,botnet'))
+      throw new Problem('fetch_truncated', 'cut off')
+    }
+  }
+  const whole = textInput('partner', table('203.0.113.1,botnet', '203.0.113.1,phishing'))
+  const options = { feed: 'partner', onlyWhole: true }
+  await importInputs(store, clock, [whole], options)
+  const before = await store.state()
+  const report = await importInputs(store, clock, [broken], options)
+  expect(report.totals).toMatchObject({ accepted: 2, new: 0, changed: 0, unchanged: 0 })
+  expect(await store.state()).toEqual(before)
+  expect((await importInputs(store, clock, [broken, textInput('more', '203.0.113.3\n')], options)).totals.new).toBe(1)
+})
+
 test('problems of the machine end the run', async () => {
   const { store, clock } = await storeWithClock()
   const full = {
@@ -203,9 +227,40 @@ test('a removed indicator returns with its next sighting, as a change', async ()
   await importInputs(store, clock, [list])
   await store.write(async (transaction) => {
     const [row] = await transaction.find([IP])
-    if (row !== undefined) await transaction.remove(row.row, 'benign', await transaction.stamp(1))
+    if (row !== undefined)
+      await transaction.remove(row.row, { reason: 'removed', why: 'benign' }, await transaction.stamp(1))
   })
   const report = await importInputs(store, clock, [list])
   expect(report.totals).toMatchObject({ changed: 1, new: 0 })
   expect((await stored(store, IP))?.removed).toBeUndefined()
+})
+
+test('an older copy of a feed does not end what a newer one saw', async () => {
+  const { store, clock } = await storeWithClock()
+  const csv = (day: string): string => `indicator,last_seen\n203.0.113.1,${day}\n`
+  const lifeOf = (feed: string) =>
+    Promise.resolve(
+      feedLife({ feed, pace: { by: 'calendar' }, lifetimeDays: 30, longestLookback: 365, now: clock.now() })
+    )
+  const options = { feed: 'Partner', lifeOf }
+  const fresh = await importInputs(store, clock, [textInput('new.csv', csv('2026-05-16'))], options)
+  expect(fresh.totals).toMatchObject({ new: 1, expired: 0 })
+  const older = await importInputs(store, clock, [textInput('old.csv', csv('2026-01-01'))], options)
+  expect(older.totals).toMatchObject({ unchanged: 1, expired: 0 })
+  expect((await stored(store, IP))?.removed).toBeUndefined()
+})
+
+test('what is past its lifetime when it is read is stored as expired, and reading it again does not return it', async () => {
+  const { store, clock } = await storeWithClock()
+  const input = textInput('old.csv', 'indicator,last_seen\n203.0.113.1,2026-01-01\n')
+  const lifeOf = (feed: string) =>
+    Promise.resolve(
+      feedLife({ feed, pace: { by: 'calendar' }, lifetimeDays: 30, longestLookback: 365, now: clock.now() })
+    )
+  const first = await importInputs(store, clock, [input], { lifeOf })
+  expect(first.totals).toMatchObject({ accepted: 1, new: 0, expired: 1 })
+  expect(await stored(store, IP)).toMatchObject({ reason: 'expired', sources: [] })
+  const { position } = await store.state()
+  await importInputs(store, clock, [input], { lifeOf })
+  expect((await store.state()).position).toBe(position)
 })

@@ -7,14 +7,26 @@ import type { KeyStore, StoredKey } from '../store/key-store.ts'
 import { isWellFormedKey, keyHint, mintKey } from './api-key.ts'
 import { requireTier, tierNamed } from './tier.ts'
 
-/** The scope that every key has: reading indicators and rules. */
-export const READ_SCOPE = 'read:iocs'
+/** What a key may be used for. */
+export const SCOPES = {
+  'read:iocs': 'read indicators and rules',
+  'feeds:admin': 'see, add, change and remove the feeds that are fetched',
+  'metrics:read': 'read the metrics'
+} as const
+
+/** A scope of {@link SCOPES}. */
+export type Scope = keyof typeof SCOPES
+
+/** The scope of keys that name none: reading indicators and rules. */
+export const READ_SCOPE = 'read:iocs' satisfies Scope
 
 /** What a new key is to be. */
 export interface NewKey {
   readonly tier: string
   readonly name: string
   readonly account: string
+  /** {@link READ_SCOPE} unless given. */
+  readonly scopes?: readonly Scope[]
   /** From now on; `undefined` never expires. */
   readonly expiresInDays: number | undefined
 }
@@ -64,7 +76,7 @@ export const createKeys = ({ store, secret, settings, clock, crypto }: KeyParts)
     key.revoked === undefined && (key.expires === undefined || key.expires > clock.now())
 
   return {
-    async create({ tier: tierName, name, account, expiresInDays }) {
+    async create({ tier: tierName, name, account, scopes = [READ_SCOPE], expiresInDays }) {
       const tier = requireTier(settings, tierName)
       if (expiresInDays !== undefined && !(expiresInDays > 0 && expiresInDays <= MOST_DAYS)) {
         throw new Problem('invalid_parameter', `A key lives more than 0 and at most ${MOST_DAYS} days.`, {
@@ -81,7 +93,7 @@ export const createKeys = ({ store, secret, settings, clock, crypto }: KeyParts)
         account,
         name,
         tier: tier.name,
-        scopes: [READ_SCOPE],
+        scopes,
         created,
         expires: lifetime === undefined ? undefined : Math.round(created + lifetime),
         revoked: undefined

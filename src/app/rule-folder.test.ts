@@ -9,7 +9,8 @@ import { nodeCrypto } from '../platform/crypto.ts'
 import { openFolder } from '../platform/folder.ts'
 import { indicatorsInOrder } from './indicators-in-order.ts'
 import { parseFilters } from './filters.ts'
-import { MANIFEST, writeRuleFolder, type FolderReport } from './rule-folder.ts'
+import { writeRuleFolder, type FolderReport } from './rule-folder.ts'
+import { MANIFEST } from './rule-manifest.ts'
 
 const open = async (): Promise<{
   path: string

@@ -17,6 +17,8 @@ export interface WalkRequest {
   readonly sinceAdmitsSightings: boolean
   /** Whether indicators that give no rule are counted but left out. */
   readonly rulesOnly: boolean
+  /** The store as it was at this position. */
+  readonly asOf: Instant | undefined
 }
 
 /** One cut of a walk, known from keys alone. */
@@ -49,7 +51,8 @@ export const rangeOf = (request: WalkRequest): ChangeRange => {
     order,
     after: filters.since,
     orLastSeenAfter:
-      request.sinceAdmitsSightings && filters.since !== undefined ? dayOfInstant(filters.since) : undefined
+      request.sinceAdmitsSightings && filters.since !== undefined ? dayOfInstant(filters.since) : undefined,
+    asOf: request.asOf
   }
 }
 
@@ -101,9 +104,10 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
     withheldBehindLast = 0
   }
   const last = keys.at(-1)
-  const start = request.cursor?.start ?? (range.order === 'oldest-first' ? 0 : view.state.position)
+  const now = Math.min(range.asOf ?? view.state.position, view.state.position)
+  const start = request.cursor?.start ?? (range.order === 'oldest-first' ? 0 : now)
   // What `since` admits by its last sight lies before it, and must not lead a poller back.
-  const reached = last === undefined ? view.state.position : Math.max(last.changed, range.after ?? 0)
+  const reached = last === undefined ? now : Math.max(last.changed, range.after ?? 0)
   const next = isMore && last !== undefined ? { order: range.order, position: last.changed, start } : undefined
   return {
     keys,

@@ -1,11 +1,15 @@
 import type { Settings } from '../config/settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Crypto } from '../platform/crypto.ts'
+import type { FetchUrl } from '../platform/fetch/fetch-url.ts'
 import type { Folder } from '../platform/folder.ts'
 import type { Logger } from '../platform/log.ts'
 import type { Progress } from '../platform/progress.ts'
+import type { AskServer } from '../platform/server/ask-server.ts'
+import type { Spool } from '../platform/spool.ts'
+import type { Wait } from '../platform/wait.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
-import type { IngestInput } from './ingest.ts'
+import type { IngestInput } from './ingest-options.ts'
 import type { PipelineName } from './pipelines.ts'
 import type { SecretSource } from './server-secret.ts'
 
@@ -46,6 +50,17 @@ export interface World {
   inputs(paths: readonly string[], settings: Settings): AsyncIterable<IngestInput>
   /** Like {@link inputs}, with nothing left out. */
   files(paths: readonly string[]): AsyncIterable<IngestInput>
+  /** What fetches feeds: the public internet, the networks that a request allows, the folders of the settings. */
+  fetcher(settings: Settings): FetchUrl
+  /** What asks a server that the operator named, wherever it is. */
+  readonly askServer: AskServer
+  readonly wait: Wait
+  openSpool(): Promise<Spool>
+  /**
+   * Locks a file, which is made if it is not there, until it is released or the process ends; `undefined` while another
+   * process holds it.
+   */
+  lockFile(path: string): Promise<(() => void) | undefined>
   /** The bundled sample feeds. */
   samples(): AsyncIterable<IngestInput>
   /** The text of a bundled processing pipeline. */

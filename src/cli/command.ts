@@ -36,7 +36,8 @@ interface Named {
 export interface Command<F extends Flags = Flags> extends Named {
   /** Sentences for its own help. */
   readonly description: string
-  readonly operand: Operand | undefined
+  /** One, several in their order, or none. */
+  readonly operand: Operand | readonly Operand[] | undefined
   readonly flags: F
   /**
    * The keys of the settings that its help shows; every other is taken as well. `undefined` for a command that takes
@@ -58,3 +59,11 @@ export const defineCommand = <const F extends Flags>(command: Command<F>): Comma
 
 /** Tells a group from a command. */
 export const isGroup = (entry: Command | CommandGroup): entry is CommandGroup => 'commands' in entry
+
+const isList = (operand: NonNullable<Command['operand']>): operand is readonly Operand[] => Array.isArray(operand)
+
+/** What stands behind a command's name, in order. */
+export const operandsOf = ({ operand }: Pick<Command, 'operand'>): readonly Operand[] => {
+  if (operand === undefined) return []
+  return isList(operand) ? operand : [operand]
+}

@@ -10,6 +10,9 @@ import type { Store } from './with-store.ts'
 /** Samples never mix with real indicators, so they have a store of their own unless one is named. */
 export const DEMO_STORE = 'sqlite:./sigmill-demo.db'
 
+/** What a demonstration runs with unless it is told otherwise: its samples hold documentation values alone. */
+export const DEMO_SETTINGS = { db: DEMO_STORE, 'guard.documentation': 'inform' } as const
+
 /** The name and the account of the key that each start makes anew. */
 const DEMO = 'demo'
 

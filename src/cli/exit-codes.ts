@@ -8,6 +8,10 @@ export const EXIT_CODES = {
   3: 'the store could not be opened, read or written',
   4: 'the disk is full or refuses to be written',
   5: 'a check found issues, and no error',
+  6: 'a folder is not in step: not everything came from the server, so nothing was removed',
+  7: 'a server could not be reached, or gave no answer that can be used',
+  8: 'a server refused the request',
+  9: 'another run works on the same folder',
   70: 'a fault of the program itself'
 } as const
 
@@ -27,11 +31,14 @@ export const EXIT_CODE_OF = {
   not_found: 1,
   method_not_allowed: 2,
   request_too_large: 2,
+  unsupported_media_type: 2,
   timeout: 2,
   rate_limit_exceeded: 2,
   too_many_exports: 2,
   cursor_expired: 2,
   too_many_keys: 2,
+  feed_exists: 2,
+  feed_state: 2,
   folder_not_ours: 2,
 
   input_missing: 1,
@@ -45,6 +52,20 @@ export const EXIT_CODE_OF = {
   input_too_large: 1,
   archive_members: 1,
   archive_broken: 1,
+
+  fetch_refused: 1,
+  fetch_failed: 1,
+  fetch_status: 1,
+  fetch_too_large: 1,
+  fetch_timeout: 1,
+  fetch_truncated: 1,
+  fetch_variable: 1,
+  fetch_unexpected: 1,
+
+  server_unreachable: 7,
+  server_unexpected: 7,
+  server_refused: 8,
+  folder_busy: 9,
 
   store_url: 2,
   store_missing: 3,

@@ -1,16 +1,15 @@
 import type { FeedDefaults } from '../app/accept.ts'
 import { parseFilters } from '../app/filters.ts'
-import type { IngestOptions } from '../app/ingest.ts'
+import type { IngestOptions } from '../app/ingest-options.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import { FEED_FORMATS } from '../app/feed-formats.ts'
-import type { Role } from '../indicator/context.ts'
+import { ROLES } from '../indicator/context.ts'
 import { parseInstant } from '../indicator/parse-instant.ts'
+import { POLICY_THREATS } from '../indicator/policy-threat.ts'
 import { SECTORS, type Sector } from '../indicator/sector.ts'
 import { INSTANTS_PER_SECOND, type Seconds } from '../indicator/time.ts'
 import { TLPS } from '../indicator/tlp.ts'
 import { choiceFlag, textFlag, valueFlag, type Flag, type FlagValues } from './flag.ts'
-
-const ROLES: readonly Role[] = ['source', 'destination', 'unknown']
 
 const parseFirstSeen = (text: string, name: string): Seconds => {
   const instant = parseInstant(text)
@@ -46,6 +45,11 @@ export const FEED_FLAGS = {
   ),
   feed: textFlag('NAME', { summary: 'the feed that the indicators count as from' }),
   role: choiceFlag('ROLE', 'whether addresses attack or scan, or are contacted', ROLES),
+  threatType: valueFlag(
+    'TYPES',
+    { summary: 'its threat types, separated by commas, where it names none', offer: POLICY_THREATS },
+    (text) => text.split(',').map((type) => type.trim())
+  ),
   tlp: choiceFlag('TLP', 'the TLP level where the feed states none', TLPS),
   licence: textFlag('TEXT', { summary: 'the licence of the feed' }),
   firstSeen: valueFlag('DATE', { summary: 'first seen, where the feed states none' }, parseFirstSeen),
@@ -68,6 +72,7 @@ export const ingestOptions = (
     confidence: said.confidence,
     industries: said.industries,
     role: flags.role,
+    threatTypes: flags.threatType,
     tlp: flags.tlp,
     licence: flags.licence,
     firstSeen: flags.firstSeen

@@ -11,6 +11,8 @@ export interface Flag<Value> {
   readonly placeholder: string | undefined
   readonly summary: string
   readonly offer: Offer
+  /** Whether it may be given several times; its value is then a list, which is joined. */
+  readonly repeats: boolean
   /** Reads the value; throws `invalid_parameter`. A switch is never asked. */
   readonly parse: (text: string, name: string) => Value
 }
@@ -39,6 +41,7 @@ export const switchFlag = (summary: string): Flag<true> => ({
   placeholder: undefined,
   summary,
   offer: undefined,
+  repeats: false,
   parse: () => true
 })
 
@@ -47,13 +50,25 @@ export const valueFlag = <Value>(
   placeholder: string,
   { summary, short, offer }: FlagHelp,
   parse: (text: string, name: string) => Value
-): Flag<Value> => ({ short, placeholder, summary, offer, parse })
+): Flag<Value> => ({ short, placeholder, summary, offer, repeats: false, parse })
 
 /** A flag with any text that is not empty. */
 export const textFlag = (placeholder: string, help: FlagHelp): Flag<string> =>
   valueFlag(placeholder, help, (text, name) => {
     if (text === '') throw invalidParameter(name, text, { reason: 'it is empty' })
     return text
+  })
+
+/** A flag whose value is a whole number between two bounds, both allowed. */
+export const wholeFlag = (
+  placeholder: string,
+  help: FlagHelp,
+  { from, to }: { readonly from: number; readonly to: number }
+): Flag<number> =>
+  valueFlag(placeholder, help, (text, name) => {
+    const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= from && number <= to) return number
+    throw invalidParameter(name, text, { reason: `it is no whole number from ${from} to ${to}` })
   })
 
 /** A flag whose value is one word of a set, which the help lists. */
@@ -71,3 +86,22 @@ export const choiceFlag = <Choice extends string>(
       nearest: nearest(text, choices)
     })
   })
+
+/** A flag with words of a set, separated by commas; each counts once. */
+export const choicesFlag = <Choice extends string>(
+  placeholder: string,
+  summary: string,
+  choices: readonly Choice[]
+): Flag<readonly Choice[]> => {
+  const { parse, ...flag } = choiceFlag(placeholder, summary, choices)
+  const parseAll = (text: string, name: string): readonly Choice[] => [
+    ...new Set(text.split(',').map((word) => parse(word.trim(), name)))
+  ]
+  return { ...flag, parse: parseAll }
+}
+
+/** A flag that may be given several times, each time with a text that is not empty. */
+export const repeatedFlag = (placeholder: string, help: FlagHelp): Flag<readonly string[]> => {
+  const { parse, ...flag } = textFlag(placeholder, help)
+  return { ...flag, repeats: true, parse: (text, name) => [parse(text, name)] }
+}

@@ -12,6 +12,7 @@ export interface ShownKey {
   readonly name: string
   readonly account: string
   readonly tier: string
+  readonly scopes: readonly string[]
   readonly state: 'live' | 'expired' | 'revoked'
   readonly created: string
   readonly expires: string | undefined
@@ -30,13 +31,14 @@ export const shownKey = (key: StoredKey, prefix: string, now: Instant): ShownKey
   name: key.name,
   account: key.account,
   tier: key.tier,
+  scopes: key.scopes,
   state: stateOf(key, now),
   created: formatInstant(key.created),
   expires: key.expires === undefined ? undefined : formatInstant(key.expires),
   revoked: key.revoked === undefined ? undefined : { at: formatInstant(key.revoked.at), why: key.revoked.why }
 })
 
-const HEADINGS = ['ID', 'BEGINS', 'NAME', 'ACCOUNT', 'TIER', 'STATE', 'CREATED', 'EXPIRES'] as const
+const HEADINGS = ['ID', 'BEGINS', 'NAME', 'ACCOUNT', 'TIER', 'SCOPES', 'STATE', 'CREATED', 'EXPIRES'] as const
 
 const minute = (instant: string): string => instant.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')
 
@@ -50,6 +52,7 @@ export const keyTable = (keys: readonly ShownKey[]): readonly string[] =>
       key.name,
       key.account,
       key.tier,
+      key.scopes.join(','),
       key.revoked === undefined ? key.state : `revoked: ${key.revoked.why}`,
       minute(key.created),
       key.expires === undefined ? 'never' : minute(key.expires)

@@ -1,7 +1,8 @@
 import type { World } from '../app/world.ts'
 import { terminalText } from '../problem/printable.ts'
 
-async function* once(text: string): AsyncGenerator<string> {
+/** A text as the one chunk of a stream. */
+export async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 

@@ -1,6 +1,6 @@
 import { Argument, Command as Parser, Option } from 'commander'
 import { invalidParameter } from '../app/invalid-parameter.ts'
-import { isGroup, type Command, type CommandGroup, type Operand } from './command.ts'
+import { isGroup, operandsOf, type Command, type CommandGroup, type Operand } from './command.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { longName, type Flag, type FlagValues, type Flags } from './flag.ts'
 import { SETTING_FLAGS, settingsIn } from './setting-flags.ts'
@@ -31,8 +31,10 @@ const toOption = (name: string, flag: Flag<unknown>): Option => {
   const names = flag.short === undefined ? long : `${flag.short}, ${long}`
   if (flag.placeholder === undefined) return new Option(names, flag.summary)
   return new Option(`${names} <${flag.placeholder}>`, flag.summary).argParser((text: string, earlier: unknown) => {
-    if (earlier !== undefined) throw invalidParameter(long, text, { reason: 'the flag is given twice' })
-    return flag.parse(text, long)
+    const value = flag.parse(text, long)
+    if (earlier === undefined) return value
+    if (flag.repeats) return [earlier, value].flat()
+    throw invalidParameter(long, text, { reason: 'the flag is given twice' })
   })
 }
 
@@ -82,7 +84,7 @@ export const createProgram = (
 ): Parser => {
   const parserOf = (command: Command, path: string): Parser => {
     const parser = parserNamed(command.name, output).summary(command.summary).description(command.description)
-    if (command.operand !== undefined) parser.addArgument(toArgument(command.operand))
+    for (const operand of operandsOf(command)) parser.addArgument(toArgument(operand))
     const visible = visibleFlags(command)
     const flags = { ...visible, ...(command.settings === undefined ? {} : SETTING_FLAGS) }
     for (const [name, flag] of Object.entries(flags)) {

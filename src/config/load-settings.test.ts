@@ -62,6 +62,10 @@ test('where nobody has set anything the defaults hold', async () => {
     ],
     keys: { prefix: 'sk_live_' },
     log: { level: 'info' },
+    fetch: { folders: [] },
+    history: { versionDays: 30, removalDays: 400 },
+    feeds: { maxLossPercent: 50, maxGrowth: 10, growthFrom: 1_000 },
+    guard: { own: [], documentation: 'block' },
     limits: { maxConcurrentExports: 32, maxLineLength: 1_048_576, urlLength: 8_192, headerBytes: 16_384 }
   })
   expect(settings.secret).toBeUndefined()
@@ -203,7 +207,7 @@ export:
     ],
     [
       '"__proto__": {port: 1}',
-      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, publisher, rules, export, tiers, keys, secret, log, limits.'
+      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, publisher, rules, export, tiers, keys, secret, log, history, feeds, fetch, guard, limits.'
     ],
     [
       'limits: {maxLineLength: 5000}',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GUARD_MODES } from '../indicator/guard-list.ts'
 import { KINDS } from '../indicator/kind.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Publisher } from '../sigma/publisher.ts'
@@ -7,7 +8,7 @@ import { PUBLISHER, slugOf } from './publisher.ts'
 import { Secret } from './secret.ts'
 import { parseStoreUrl, type StoreUrl } from './store-url.ts'
 import { TIERS, type Tier } from './tiers.ts'
-import { oneOf, someOf, wholeNumber, yesOrNo } from './values.ts'
+import { folderList, oneOf, someOf, textList, wholeNumber, yesOrNo } from './values.ts'
 
 export type { Tier } from './tiers.ts'
 
@@ -75,6 +76,41 @@ export const SETTINGS = z.strictObject({
   }),
   log: z.strictObject({
     level: oneOf('The least that is logged', ['info', 'warn', 'error', 'silent'], 'info')
+  }),
+  history: z.strictObject({
+    versionDays: wholeNumber('Days for which the export of an earlier moment is kept', { from: 1, to: 3_650 }, 30),
+    removalDays: wholeNumber(
+      'Days for which removals stay in the changes feed; no fewer than those of versions',
+      { from: 1, to: 3_650 },
+      400
+    )
+  }),
+  feeds: z.strictObject({
+    maxLossPercent: wholeNumber(
+      'Percent of its indicators that a feed may lose at once; more withdraws nothing and raises an alarm',
+      { from: 0, to: 100 },
+      50
+    ),
+    maxGrowth: wholeNumber(
+      'How many times its size a feed may reach at once; more is held for approval',
+      { from: 2, to: 1_000_000 },
+      10
+    ),
+    growthFrom: wholeNumber('Indicators up to which growth is never held', { from: 0, to: 100_000_000 }, 1_000)
+  }),
+  fetch: z.strictObject({
+    folders: folderList('Folders whose files may be feeds that are fetched')
+  }),
+  guard: z.strictObject({
+    own: textList(
+      'Your own domains and networks, which never become rules',
+      'a list of domains, addresses and networks in CIDR form'
+    ),
+    documentation: oneOf(
+      'Whether values that are kept for documentation become rules: `block` withholds them, `inform` only says so',
+      GUARD_MODES,
+      'block'
+    )
   }),
   limits: z.strictObject({
     maxConcurrentExports: wholeNumber('Exports that the server writes at once', { from: 1, to: 10_000 }, 32),

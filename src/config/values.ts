@@ -45,6 +45,17 @@ export const oneOf = <const Word extends string>(
 ): z.ZodType<Word> =>
   setting(withDefault<Word>(z.enum(choices), initial), { about, must: `one of ${choices.join(', ')}`, choices })
 
+/** Texts, separated by commas; none unless they are given. */
+export const textList = (about: string, must: string): z.ZodType<readonly string[]> =>
+  setting(withDefault<readonly string[]>(z.preprocess(words, z.array(z.string().min(1))), []), {
+    about,
+    must,
+    initially: 'none'
+  })
+
+/** Paths of folders, separated by commas; none unless they are given. */
+export const folderList = (about: string): z.ZodType<readonly string[]> => textList(about, 'a list of folders')
+
 /** At least one of several words, separated by commas; they come out once each, in the order of `choices`. */
 export const someOf = <const Word extends string>(
   about: string,

@@ -6,3 +6,6 @@ export type Levels = Readonly<Record<Confidence | 'critical', Level>>
 
 /** How most kinds give levels. */
 export const LEVELS: Levels = { critical: 'critical', high: 'high', medium: 'medium', low: 'low' }
+
+/** How what is a matter of policy gives levels: a match is to be known, and no incident. */
+export const POLICY_LEVELS: Levels = { critical: 'low', high: 'low', medium: 'low', low: 'informational' }

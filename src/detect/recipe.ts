@@ -23,6 +23,8 @@ export interface Recipe {
   readonly falsePositives: readonly string[]
   /** For the deprecated `fields` list: what an analyst wants to see of a matching event. */
   readonly fields: readonly string[]
+  /** How a rule begins whose indicator is a matter of policy, not malicious; a recipe without it has no such rules. */
+  readonly policy?: Pick<Recipe, 'subject' | 'detects'>
   /** Why a value gives no rule; a recipe without it makes a rule of every value. */
   readonly noRuleReason?: (value: string) => NoRuleReason | undefined
 }

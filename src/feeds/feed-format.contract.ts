@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, nat } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FeedItem } from '../indicator/raw-indicator.ts'
+import type { RejectReason } from '../indicator/rejection.ts'
 import { Problem } from '../problem/problem.ts'
 import type { FeedFormat, ReadOptions } from './feed-format.ts'
 
@@ -17,6 +18,9 @@ export interface Outcome {
 }
 
 const OPTIONS: ReadOptions = { columns: undefined, maxLineLength: 100_000, now: Date.UTC(2026, 4, 17) / 1000 }
+
+/** Why a feed takes back what it said. */
+const TAKING_BACK: readonly RejectReason[] = ['revoked', 'expired', 'deleted', 'not_for_detection']
 
 /** What every feed format promises. Each format's test calls it with a few inputs of a few records. */
 export const feedFormatContract = (format: FeedFormat, fixtures: readonly FormatFixture[]): void => {
@@ -41,6 +45,16 @@ export const feedFormatContract = (format: FeedFormat, fixtures: readonly Format
         expect(problem).toBeUndefined()
         expect(items.length).toBeGreaterThan(0)
         for (const item of items) expect(item.position).not.toBe('')
+      })
+
+      it('takes back whole values only, and gives none that is past its time', async () => {
+        for (const item of (await readChunks(format, [text])).items) {
+          if (!('rejection' in item)) expect(item.validUntil ?? Number.POSITIVE_INFINITY).toBeGreaterThan(OPTIONS.now)
+          else if (item.takesBack !== undefined) {
+            expect(TAKING_BACK).toContain(item.rejection.reason)
+            expect(item.takesBack.value.startsWith(item.value)).toBe(true)
+          }
+        }
       })
 
       it('gives the same items however the text is cut into chunks', async () => {

@@ -22,6 +22,12 @@ export interface ReadOptions {
   readonly now: Seconds
 }
 
+/**
+ * What it means that a feed no longer holds a value. A `list` holds everything that its owner stands for, so the value
+ * is withdrawn. A `window` holds the latest part of a longer story, such as the last days, so the value only ages.
+ */
+export type FeedMode = 'list' | 'window'
+
 /** One format that feeds come in. One file or folder per format in `formats/`, one line in `formats.ts`. */
 export interface FeedFormat {
   /** The name for `--format`: `urlhaus-csv`, `misp`, `list`. */
@@ -30,6 +36,8 @@ export interface FeedFormat {
   readonly title: string
   /** The feed name used when the caller gives none and the format has one owner: `URLhaus`. */
   readonly feed: string | undefined
+  /** What most feeds of the format are; the caller may know better of one feed. */
+  readonly mode: FeedMode
   /** Whether the sample is of this format. The list asks its formats in order; the first yes wins. */
   readonly recognise: (sample: Sample) => boolean
   /**

@@ -11,7 +11,21 @@ export interface Fields {
   readonly records: (name: string) => readonly Fields[]
 }
 
-const PLACEHOLDERS = new Set(['', '-', '--', 'n/a', 'na', 'nan', 'nil', 'none', 'null', '\\n', '(none)', '(null)'])
+const PLACEHOLDERS = new Set([
+  '',
+  '-',
+  '--',
+  'n/a',
+  'na',
+  'nan',
+  'nil',
+  'none',
+  'null',
+  '\\n',
+  '(none)',
+  '(null)',
+  '(empty)'
+])
 
 const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map(({ length }) => length))
 

@@ -10,6 +10,7 @@ export interface Facts {
   readonly confidence?: Confidence | undefined
   readonly firstSeen?: Seconds | undefined
   readonly lastSeen?: Seconds | undefined
+  readonly validUntil?: Seconds | undefined
   readonly context?: Partial<Context> | undefined
 }
 

@@ -8,7 +8,7 @@ import type { CreateMapping } from './record-mapping.ts'
 import { refusal } from './refusal.ts'
 
 /** A provider's JSON, known by the names of its members. */
-export interface ProviderJson extends Pick<FeedFormat, 'name' | 'title' | 'feed'> {
+export interface ProviderJson extends Pick<FeedFormat, 'name' | 'title' | 'feed' | 'mode'> {
   /** Sets of member names; a text that has all of one is ours. */
   readonly members: readonly (readonly string[])[]
   /** Where the records stand, as `readJsonRecords` takes it. */
@@ -21,6 +21,7 @@ export const providerJson = (provider: ProviderJson): FeedFormat => ({
   name: provider.name,
   title: provider.title,
   feed: provider.feed,
+  mode: provider.mode,
   recognise: (sample) => isProviders(provider, sample),
   read: (text, options) => read(provider, text, options)
 })

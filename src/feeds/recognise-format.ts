@@ -24,7 +24,7 @@ export const recogniseFormat = (sample: Sample): FeedFormat => {
     throw new Problem(
       'input_html',
       'The input is a web page (HTML), not a feed: the download may have got a login, consent or error page. ' +
-        'Fetch the raw file.'
+        'Fetch the raw file; if it is a report to be read for its indicators, name it with --format report.'
     )
   }
   const found = FORMATS.find(({ recognise }) => recognise(sample))

@@ -13,6 +13,8 @@ export interface ExportPlan<Answered extends Export<unknown>> {
   readonly contentType: string
   /** Headers of 200 and 304 alike. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Whether a client may keep the answer until its version changes; otherwise it depends on more than that says. */
+  readonly isKept: boolean
   open(request: ExportRequest): Promise<Answered>
   /** Headers that count what is in this answer: 200 only. */
   counts(answered: Answered): Readonly<Record<string, string>>
@@ -21,13 +23,14 @@ export interface ExportPlan<Answered extends Export<unknown>> {
 }
 
 const headersOf = (
-  plan: Pick<ExportPlan<never>, 'contentType' | 'headers'>,
+  plan: Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>,
   { tag, lookbackFrom }: ExportVersion
 ): Record<string, string> => ({
   'Content-Type': plan.contentType,
   Vary: 'Accept-Encoding, Authorization, X-API-Key',
-  'Cache-Control': 'private, no-cache',
-  ETag: weakTag(tag),
+  ...(plan.isKept
+    ? { 'Cache-Control': 'private, no-cache', ETag: weakTag(tag) }
+    : { 'Cache-Control': 'private, no-store' }),
   'X-Lookback-Since': formatInstant(midnightOf(lookbackFrom)),
   ...plan.headers
 })
@@ -39,7 +42,7 @@ export const answerExport = async <Answered extends Export<unknown>>(
   { exports }: Services
 ): Promise<Answer> => {
   const { path, request } = plan
-  if (ifNoneMatch !== undefined) {
+  if (plan.isKept && ifNoneMatch !== undefined) {
     const version = await exports.version(request)
     if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(plan, version), body: undefined }
   }

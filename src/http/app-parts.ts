@@ -1,16 +1,19 @@
+import type { AwaitParts } from '../app/changes/await-changes.ts'
 import type { Exports } from '../app/exports.ts'
+import type { Feeds } from '../app/feeds/feeds.ts'
 import type { Keys } from '../app/keys.ts'
+import type { Provenance } from '../app/why/provenance.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
 import type { HttpTimes } from './http-times.ts'
 
 /** What the HTTP server stands on. */
-export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'> {
+export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
   readonly settings: Settings
-  /** Asked for its state when a probe wants to know whether the server is ready. */
-  readonly store: { state(): Promise<unknown> }
   readonly exports: Exports
+  readonly provenance: Provenance
   readonly keys: Pick<Keys, 'verify'>
+  readonly feeds: Feeds
   readonly log: ReturnType<World['log']>
   /** Times that differ from {@link HTTP_TIMES}. */
   readonly times?: Partial<HttpTimes>

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { BODY_TOO_LONG, LONGEST_BODY } from './body-text.ts'
 import type { PublicError } from './public-error.ts'
 
 const malformed = (message: string): PublicError => ({ status: 400, code: 'invalid_parameter', message })
@@ -6,8 +7,11 @@ const malformed = (message: string): PublicError => ({ status: 400, code: 'inval
 const countHosts = (rawHeaders: readonly string[]): number =>
   rawHeaders.reduce((count, text, index) => (index % 2 === 0 && text.toLowerCase() === 'host' ? count + 1 : count), 0)
 
-const hasBody = ({ 'content-length': length, 'transfer-encoding': coding }: IncomingMessage['headers']): boolean =>
-  coding !== undefined || (length !== undefined && Number(length) > 0)
+/** Whether a body comes with a request. */
+export const hasBody = ({
+  'content-length': length,
+  'transfer-encoding': coding
+}: IncomingMessage['headers']): boolean => coding !== undefined || (length !== undefined && Number(length) > 0)
 
 /** What is wrong with a request before anyone looks where it goes: its syntax and its size. */
 export const checkRequest = (
@@ -32,8 +36,11 @@ export const checkRequest = (
     return {
       status: 413,
       code: 'request_too_large',
-      message: 'This API takes no request body; parameters go into the query string.'
+      message: `A ${method} request takes no body here; parameters go into the query string.`
     }
+  }
+  if (Number(headers['content-length'] ?? 0) > LONGEST_BODY) {
+    return { status: 413, code: 'request_too_large', message: BODY_TOO_LONG }
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Problem } from '../problem/problem.ts'
+import { BODY_BROKEN } from './body-text.ts'
 import { refusalOf, writeRefusal, type ParserError } from './malformed-request.ts'
 import type { Services } from './operation.ts'
 import { requestId } from './request-id.ts'
@@ -48,6 +50,14 @@ export const createConnections = ({ crypto, log }: Services, urlLength: number):
     return traffic
   }
 
+  /** An answer that waits for the rest of a body would wait for ever. */
+  const failBodies = (socket: Duplex, error: ParserError): void => {
+    const { code, message } = refusalOf(error, urlLength)
+    for (const { req } of trafficOn(socket).answers) {
+      if (!req.complete) req.emit(BODY_BROKEN, new Problem(code, message))
+    }
+  }
+
   const end = (socket: Duplex, response: ServerResponse): void => {
     const { answers, onSocketClose } = trafficOn(socket)
     answers.delete(response)
@@ -74,6 +84,7 @@ export const createConnections = ({ crypto, log }: Services, urlLength: number):
       if (underWay.has(socket)) {
         // Nothing may be written into an answer; the connection ends behind it.
         broken.add(socket)
+        failBodies(socket, error)
         return
       }
       refused.add(socket)

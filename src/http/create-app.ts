@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { createPlaces } from '../app/places.ts'
 import type { AppParts } from './app-parts.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
@@ -12,14 +14,24 @@ import { requestId } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
 import { serveOperation } from './serve-operation.ts'
-import { ALLOW, unrouted } from './unrouted.ts'
+import { allowedMethods, methodsOf, unrouted } from './unrouted.ts'
+
+/** Whether a name in the path is empty, which the router takes for a value and no template does. */
+const lacksName = (params: unknown): boolean => Object.values(params ?? {}).includes('')
 
 /** The HTTP server, apart from listening. */
 export const createApp = (parts: AppParts): FastifyInstance => {
-  let draining = false
-  const services: Services = { ...parts, isDraining: () => draining }
+  const { urlLength, headerBytes, maxConcurrentExports } = parts.settings.limits
+  const draining = new AbortController()
+  // One listener for each answer that waits; Node would suspect a leak.
+  setMaxListeners(0, draining.signal)
+  const services: Services = {
+    ...parts,
+    isDraining: () => draining.signal.aborted,
+    stopping: draining.signal,
+    streams: createPlaces(maxConcurrentExports, 'streams')
+  }
   const times = { ...HTTP_TIMES, ...parts.times }
-  const { urlLength, headerBytes } = parts.settings.limits
   const gate = createGate(parts)
   const connections = createConnections(services, urlLength)
 
@@ -60,25 +72,30 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     const refusal = checkRequest(request.raw, urlLength)
     if (refusal !== undefined) {
       sendError(reply.header('Connection', 'close'), refusal)
-    } else if (request.is404) {
-      const shown = unrouted(request.method, splitTarget(request.raw.url ?? '').path, OPERATIONS)
-      if (shown.status === 405) reply.header('Allow', ALLOW)
+    } else if (request.is404 || lacksName(request.params)) {
+      const { path } = splitTarget(request.raw.url ?? '')
+      const shown = unrouted(request.method, path, OPERATIONS)
+      if (shown.status === 405) reply.header('Allow', allowedMethods(path, OPERATIONS).join(', '))
       sendError(reply, shown)
     } else {
+      // Fastify would judge it before anyone has shown a key; operations find it among the raw headers.
+      delete request.raw.headers['content-type']
       done()
     }
   })
   app.addHook('preClose', async () => {
-    draining = true
+    draining.abort()
     // Node takes a connection for idle once its answer is handed over, though a slow client may still be reading it.
     await connections.quiet()
   })
   app.setErrorHandler((error, _request, reply) => {
     sendFailure(reply, error, services)
   })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   for (const operation of OPERATIONS) {
     app.route({
-      method: [operation.method, 'HEAD'],
+      method: [...methodsOf(operation)],
       url: routeOf(operation.path),
       handler: serveOperation(operation, gate, services)
     })

@@ -1,8 +1,9 @@
 import type { ExportRequest } from '../app/exports.ts'
-import { parseFilters } from '../app/filters.ts'
+import { parseFilters, parseMoment } from '../app/filters.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
+import type { Instant } from '../indicator/time.ts'
 import type { KeyedRequest, Parameters } from './operation.ts'
 
 /** The parameters that all exports share. */
@@ -30,6 +31,18 @@ export const readSwitch = (name: string, parameters: Parameters): boolean => {
   const text = parameters.get(name)
   if (text === undefined || text === '1') return text !== undefined
   throw invalidParameter(name, text, { reason: 'it is a switch; give 1 or leave it out', allowed: ['1'] })
+}
+
+/** The moment whose rules are wanted. */
+export const readAsOf = (parameters: Parameters): Instant | undefined => {
+  const text = parameters.get('as_of')
+  if (text === undefined) return undefined
+  if (parameters.has('since')) {
+    throw invalidParameter('as_of', text, {
+      reason: 'it gives all rules of a moment, and since what came later than one; leave one of them out'
+    })
+  }
+  return parseMoment('as_of', text)
 }
 
 /** The types of an export that names none; all of them are no filter. */

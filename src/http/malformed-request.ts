@@ -30,7 +30,7 @@ const TARGET_TOO_LONG: PublicError = {
 const BODY_TOO_LARGE: PublicError = {
   status: 413,
   code: 'request_too_large',
-  message: 'This API takes no request body.'
+  message: 'The request body comes with more than its data.'
 }
 
 const NOT_HTTP: PublicError = {

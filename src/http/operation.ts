@@ -1,4 +1,5 @@
-import type { KeyVerdict } from '../app/keys.ts'
+import type { KeyVerdict, Scope } from '../app/keys.ts'
+import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
 import type { TierFeature } from './tier-feature.ts'
@@ -8,13 +9,16 @@ export type Caller = Extract<KeyVerdict, { readonly valid: true }>
 
 /** What a key must have for an operation. */
 export interface Security {
-  readonly scope: string
+  readonly scope: Scope
   /** What the key's tier must include; `undefined` where every tier will do. */
   readonly feature: TierFeature | undefined
 }
 
 /** Values by name, decoded, in the order in which they came. */
 export type Parameters = ReadonlyMap<string, string>
+
+/** The members of a JSON object. */
+export type JsonObject = Readonly<Record<string, unknown>>
 
 /** A request that has passed every check that is not the operation's own. */
 export interface KeyedRequest {
@@ -24,17 +28,28 @@ export interface KeyedRequest {
   readonly parameters: Parameters
   readonly caller: Caller
   readonly ifNoneMatch: string | undefined
+  readonly accept: string | undefined
+  /** By which a client goes on with a stream of events that broke off. */
+  readonly lastEventId: string | undefined
+  /** A signal that is aborted once nobody waits for the answer: the client has gone, or the server stops. */
+  readonly untilOver: () => AbortSignal
+  /** What came as JSON; without members where the operation takes no body. */
+  readonly body: JsonObject
 }
 
 /** The parts, and what the server knows of itself. */
 export interface Services extends AppParts {
   /** Whether the server is on its way down. */
   readonly isDraining: () => boolean
+  /** Aborted when the server is told to stop. */
+  readonly stopping: AbortSignal
+  /** Bounds the streams that are open at once. */
+  readonly streams: Places
 }
 
 interface Endpoint {
-  /** HEAD comes with it. */
-  readonly method: 'GET'
+  /** HEAD comes with GET. */
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** `{name}` stands for one segment: `/api/v1/pipelines/{name}`. */
   readonly path: string
 }
@@ -50,6 +65,8 @@ export interface KeyedOperation extends Endpoint {
   readonly security: Security
   /** Every name that the query string may hold. */
   readonly parameters: readonly string[]
+  /** Whether it takes an object as JSON; any other body is refused. */
+  readonly body?: 'json'
   readonly handle: (request: KeyedRequest, services: Services) => Promise<Answer>
 }
 

@@ -1,17 +1,45 @@
 import type { Operation } from './operation.ts'
+import { deleteFeed } from './operations/delete-feed.ts'
+import { getFeed } from './operations/get-feed.ts'
+import { getFeeds } from './operations/get-feeds.ts'
 import { getHealthz } from './operations/get-healthz.ts'
 import { getIocs } from './operations/get-iocs.ts'
+import { getMetrics } from './operations/get-metrics.ts'
 import { getPipeline } from './operations/get-pipeline.ts'
 import { getPipelines } from './operations/get-pipelines.ts'
 import { getReadyz } from './operations/get-readyz.ts'
+import { getSigmaChanges } from './operations/get-sigma-changes.ts'
+import { getSigmaManifest } from './operations/get-sigma-manifest.ts'
+import { getSigmaRule } from './operations/get-sigma-rule.ts'
 import { getSigmaRules } from './operations/get-sigma-rules.ts'
+import { getSigmaWhy } from './operations/get-sigma-why.ts'
+import { postFeedApprove } from './operations/post-feed-approve.ts'
+import { postFeedDisable } from './operations/post-feed-disable.ts'
+import { postFeedEnable } from './operations/post-feed-enable.ts'
+import { postFeedFreeze } from './operations/post-feed-freeze.ts'
+import { postFeedRun } from './operations/post-feed-run.ts'
+import { postFeeds } from './operations/post-feeds.ts'
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
   getSigmaRules,
+  getSigmaChanges,
+  getSigmaManifest,
+  getSigmaRule,
+  getSigmaWhy,
   getIocs,
   getPipelines,
   getPipeline,
+  getFeeds,
+  postFeeds,
+  getFeed,
+  deleteFeed,
+  postFeedEnable,
+  postFeedDisable,
+  postFeedFreeze,
+  postFeedApprove,
+  postFeedRun,
+  getMetrics,
   getHealthz,
   getReadyz
 ]

@@ -16,6 +16,7 @@ const seen = (figures: Partial<Indicator>): Indicator => ({
   added: ADDED * 1_000_000,
   changed: ADDED * 1_000_000,
   noRule: undefined,
+  guardedBy: undefined,
   feeds: ['feed'],
   context: makeContext({}),
   ...figures

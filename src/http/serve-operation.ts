@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import type { Gate, SetHeader } from './gate.ts'
-import type { KeyedOperation, Operation, Parameters, Services } from './operation.ts'
+import type { KeyedOperation, KeyedRequest, Operation, Parameters, Services } from './operation.ts'
+import { readBody } from './read-body.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
+import { untilOver } from './until-over.ts'
 
 /** Takes one request to its operation and the answer back. */
 export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
@@ -13,6 +15,10 @@ export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<vo
 /** The router gives an object of texts, or nothing where a path has no parameter. */
 const readPathParameters = (params: unknown): Parameters =>
   new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
+/** Node joins a header that it does not know where it comes twice; an empty one is none. */
+const headerText = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 const answerKeyed = async (
   operation: KeyedOperation,
@@ -28,8 +34,19 @@ const answerKeyed = async (
   const parameters = readParameters(pairs, operation.parameters)
   try {
     const pathParameters = readPathParameters(params)
-    const ifNoneMatch = raw.headers['if-none-match']
-    return await operation.handle({ pathParameters, parameters, caller, ifNoneMatch }, services)
+    const body = await readBody(operation, raw, setHeader)
+    const { 'if-none-match': ifNoneMatch, accept } = raw.headers
+    const keyed: KeyedRequest = {
+      pathParameters,
+      parameters,
+      caller,
+      ifNoneMatch,
+      accept,
+      lastEventId: headerText(raw.headers['last-event-id']),
+      untilOver: () => untilOver(reply.raw, services.stopping),
+      body
+    }
+    return await operation.handle(keyed, services)
   } catch (error) {
     if (error instanceof Problem && error.code === 'too_many_exports') gate.giveBack(caller, setHeader)
     throw error

@@ -27,12 +27,13 @@ export const sourceObject = ({ feed, context }: Source): SourceObject => ({
 
 /** A source with everything it says. */
 export const fullSourceObject = (source: Source): Known => {
-  const { confidence, firstSeen, lastSeen, context } = source
+  const { confidence, firstSeen, lastSeen, validUntil, context } = source
   return {
     ...sourceObject(source),
     confidence,
     ...knownValue('first_seen', firstSeen === undefined ? undefined : formatSeconds(firstSeen)),
     last_seen: formatSeconds(lastSight(lastSeen, firstSeen)),
+    ...knownValue('valid_until', validUntil === undefined ? undefined : formatSeconds(validUntil)),
     ...knownValue('role', context.role === 'unknown' ? undefined : context.role),
     ...knownList('ports', context.ports),
     ...knownList('threat_types', context.threatTypes),

@@ -1,10 +1,23 @@
+import { longestLookback } from '../app/tier.ts'
 import type { Settings, Tier } from '../config/settings.ts'
 import { Problem } from '../problem/problem.ts'
 
-/** What a tier can include or lack. */
-export type TierFeature = 'sigmaExport'
+interface Feature {
+  readonly title: string
+  readonly has: (tier: Tier, settings: Settings) => boolean
+}
 
-const TITLES = { sigmaExport: 'the Sigma export' } as const satisfies Record<TierFeature, string>
+/** What a tier can include or lack. */
+const FEATURES = {
+  sigmaExport: { title: 'the Sigma export', has: ({ sigmaExport }) => sigmaExport },
+  sigmaChanges: {
+    title: 'the changes of Sigma rules, which need the Sigma export and the longest lookback of all tiers',
+    has: ({ sigmaExport, lookbackDays }, settings) => sigmaExport && lookbackDays === longestLookback(settings)
+  }
+} as const satisfies Record<string, Feature>
+
+/** One of them. */
+export type TierFeature = keyof typeof FEATURES
 
 /** A refusal that names the tiers which would do. */
 export const tierRequired = (what: string, tier: Tier, settings: Settings, has: (other: Tier) => boolean): Problem => {
@@ -17,5 +30,6 @@ export const tierRequired = (what: string, tier: Tier, settings: Settings, has: 
 
 /** Refuses a key whose tier lacks the feature. */
 export const requireFeature = (feature: TierFeature, tier: Tier, settings: Settings): void => {
-  if (!tier[feature]) throw tierRequired(TITLES[feature], tier, settings, (other) => other[feature])
+  const { title, has }: Feature = FEATURES[feature]
+  if (!has(tier, settings)) throw tierRequired(title, tier, settings, (other) => has(other, settings))
 }

@@ -3,8 +3,14 @@ import type { Operation } from './operation.ts'
 import { fitsTemplate } from './path-template.ts'
 import type { PublicError } from './public-error.ts'
 
-/** The methods of every path of the API. */
-export const ALLOW = 'GET, HEAD'
+/** The methods that an operation answers. */
+export const methodsOf = ({ method }: Operation): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method])
+
+/** The methods that a path takes; none where there is no such path. */
+export const allowedMethods = (path: string, operations: readonly Operation[]): readonly string[] => {
+  const wanted = decodeURI(path)
+  return [...new Set(operations.filter(({ path: template }) => fitsTemplate(template, wanted)).flatMap(methodsOf))]
+}
 
 /**
  * The refusal of a request that no operation takes: another method of a path that exists, or no such path. Paths with
@@ -12,16 +18,16 @@ export const ALLOW = 'GET, HEAD'
  */
 export const unrouted = (method: string, path: string, operations: readonly Operation[]): PublicError => {
   const wanted = decodeURI(path)
-  const paths = operations.map((operation) => operation.path)
-  if (paths.some((template) => fitsTemplate(template, wanted))) {
+  const allowed = allowedMethods(path, operations)
+  if (allowed.length > 0) {
     return {
       status: 405,
       code: 'method_not_allowed',
-      message: `${wanted} takes ${ALLOW}, not ${method}.`,
-      details: { allowed: ALLOW.split(', ') }
+      message: `${wanted} takes ${allowed.join(', ')}, not ${method}.`,
+      details: { allowed }
     }
   }
-  const hint = nearest(wanted, paths)
+  const hint = nearest(wanted, [...new Set(operations.map((operation) => operation.path))])
   return {
     status: 404,
     code: 'not_found',

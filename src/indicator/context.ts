@@ -2,7 +2,10 @@ import type { Sector } from './sector.ts'
 import type { Tlp } from './tlp.ts'
 
 /** Where an address stands in the traffic that a source saw: it attacks or scans (`source`), or is contacted (`destination`). */
-export type Role = 'source' | 'destination' | 'unknown'
+export const ROLES = ['source', 'destination', 'unknown'] as const
+
+/** One of {@link ROLES}. */
+export type Role = (typeof ROLES)[number]
 
 /**
  * What sources say about an indicator besides its value, confidence and days. Feeds repeat the same context for

@@ -3,9 +3,10 @@ import type { Context } from './context.ts'
 import type { Kind } from './kind.ts'
 import type { Day, Instant, Seconds } from './time.ts'
 
-/** Why an indicator gives no rule; decided when it is taken in, and stored. */
+/** Why an indicator gives no rule; decided when it is taken in and when the guard changes, and stored. */
 export const NO_RULE_REASONS = {
-  too_broad: 'the URL has no part that a rule could match without matching the whole host'
+  too_broad: 'the URL has no part that a rule could match without matching the whole host',
+  guarded: 'the guard stops its value'
 } as const
 
 /** A code of {@link NO_RULE_REASONS}. */
@@ -20,6 +21,8 @@ export interface Source {
   readonly confidence: Confidence
   readonly firstSeen: Seconds | undefined
   readonly lastSeen: Day
+  /** When the feed itself says that it stops counting. */
+  readonly validUntil: Seconds | undefined
   readonly context: Context
 }
 
@@ -40,6 +43,8 @@ export interface Indicator {
   /** When it last changed: its position in the order of changes. Equal to `added` until it changes. */
   readonly changed: Instant
   readonly noRule: NoRuleReason | undefined
+  /** List and entry of the guard by which it is `guarded`. */
+  readonly guardedBy: string | undefined
   /** Names of its feeds, sorted by code point, unique. */
   readonly feeds: readonly string[]
   readonly context: Context

@@ -127,3 +127,17 @@ test('the strictest level, the more open scheme, the graver word and every entry
   })
   expect(mergeContexts([makeContext({ scheme: 'https' }), EMPTY_CONTEXT]).scheme).toBe('https')
 })
+
+test('what a policy list says becomes a tag beside a source that names no threat type', () => {
+  const tor = makeContext({ threatTypes: ['tor'], tags: ['exit'] })
+  const unsaid = makeContext({ role: 'destination' })
+  expect(mergeContexts([tor, unsaid])).toMatchObject({ threatTypes: [], tags: ['exit', 'tor'] })
+  expect(mergeContexts([tor, makeContext({ threatTypes: ['botnet_cc'] }), unsaid]).threatTypes).toEqual([
+    'botnet_cc',
+    'tor'
+  ])
+  expect(mergeContexts([tor, makeContext({ threatTypes: ['vpn'] })])).toMatchObject({
+    threatTypes: ['tor', 'vpn'],
+    tags: ['exit']
+  })
+})

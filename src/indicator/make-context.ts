@@ -1,5 +1,6 @@
 import { fileNameList, linkList, nameList, numberList, techniqueList, textList } from './context-lists.ts'
 import type { Context, Role } from './context.ts'
+import { policyThreat } from './policy-threat.ts'
 import { isPort } from './port.ts'
 import { stricterTlp } from './tlp.ts'
 
@@ -89,15 +90,28 @@ const mergeRoles = (roles: readonly Role[]): Role => {
 const mergeSchemes = (schemes: readonly Context['scheme'][]): Context['scheme'] =>
   schemes.includes('http') ? 'http' : schemes.find((scheme) => scheme !== undefined)
 
+/**
+ * Policy lists (Tor, VPN, scanners) say what a value is, not that it is malicious. Beside a source that names no threat
+ * type, which does mean that, what they say becomes tags, so that the indicator stays what it is to that source.
+ */
+const mergeThreats = (contexts: readonly Context[]): Pick<Context, 'threatTypes' | 'tags'> => {
+  const tags = textList(contexts.flatMap((context) => context.tags))
+  const threatTypes = textList(contexts.flatMap((context) => context.threatTypes))
+  const isOfPolicy = threatTypes.every((type) => policyThreat(type) !== undefined)
+  const isAgreed = contexts.every((context) => context.threatTypes.length > 0)
+  return isAgreed || !isOfPolicy
+    ? { threatTypes, tags }
+    : { threatTypes: [], tags: textList([...tags, ...threatTypes]) }
+}
+
 const mergeDifferent = (contexts: readonly Context[]): Context => ({
   role: mergeRoles(contexts.map(({ role }) => role)),
   critical: contexts.some(({ critical }) => critical),
-  threatTypes: textList(contexts.flatMap(({ threatTypes }) => threatTypes)),
+  ...mergeThreats(contexts),
   malwareFamilies: textList(contexts.flatMap(({ malwareFamilies }) => malwareFamilies)),
   actors: textList(contexts.flatMap(({ actors }) => actors)),
   ports: numberList(contexts.flatMap(({ ports }) => ports)),
   fileNames: textList(contexts.flatMap(({ fileNames }) => fileNames)),
-  tags: textList(contexts.flatMap(({ tags }) => tags)),
   techniques: textList(contexts.flatMap(({ techniques }) => techniques)),
   industries: textList(contexts.flatMap(({ industries }) => industries)),
   links: textList(contexts.flatMap(({ links }) => links)),

@@ -10,6 +10,7 @@ const source = (parts: Partial<Source>): Source => ({
   confidence: 'medium',
   firstSeen: undefined,
   lastSeen: 20_000,
+  validUntil: undefined,
   context: EMPTY_CONTEXT,
   ...parts
 })
@@ -50,6 +51,7 @@ test('the order of the sources does not matter', () => {
       confidence: fc.constantFrom(...CONFIDENCES),
       firstSeen: fc.option(fc.nat(), { nil: undefined }),
       lastSeen: fc.nat(30_000),
+      validUntil: fc.constant(undefined),
       context: fc.record({ tags: fc.array(fc.constantFrom('x', 'y')), ports: fc.array(fc.nat(3)) }).map(makeContext)
     }),
     { minLength: 1, maxLength: 6 }

@@ -17,7 +17,7 @@ export const mergeSources = (sources: readonly Source[]): MergedSources => {
   return {
     confidence: sources.map(({ confidence }) => confidence).reduce(higherConfidence),
     firstSeen: sources.map(({ firstSeen }) => firstSeen).reduce(earlier),
-    lastSeen: Math.max(...sources.map(({ lastSeen }) => lastSeen)),
+    lastSeen: sources.map(({ lastSeen }) => lastSeen).reduce((a, b) => Math.max(a, b)),
     feeds: [...new Set(sources.map(({ feed }) => feed))].sort(compareCodePoints),
     context: mergeContexts(sources.map(({ context }) => context))
   }

@@ -21,6 +21,8 @@ export interface RawIndicator {
   readonly firstSeen?: Seconds
   /** An explicit last-seen field only; a creation or report date is {@link firstSeen}. */
   readonly lastSeen?: Seconds
+  /** When the feed itself says that the value stops counting: STIX `valid_until`. */
+  readonly validUntil?: Seconds
   /** Parts of a {@link Context} that the feed knows; lists need not be sorted or clean. */
   readonly context?: Partial<Context>
 }
@@ -30,6 +32,11 @@ export interface RawReject {
   readonly value: string
   readonly position: Position
   readonly rejection: Rejection
+  /**
+   * The whole value, where the feed takes back what it may have said earlier: the indicator is revoked, deleted, past
+   * its time or not meant for detection.
+   */
+  readonly takesBack?: { readonly kind: Kind | undefined; readonly value: string }
 }
 
 /** What a feed reader yields for every value it finds, so that nothing is lost without a word. */

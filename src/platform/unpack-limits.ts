@@ -14,14 +14,15 @@ export interface UnpackLimits {
 export const UNPACK_LIMITS: UnpackLimits = { bytes: 16 * 2 ** 30, ratio: 1_000, ratioFrom: 64 * 2 ** 20 }
 
 /**
- * Unpacks with `unpack` and throws `input_too_large` as soon as the bytes that come out pass the limits; what came
- * before is yielded.
+ * Unpacks with `unpack` and throws `tooLarge`, `input_too_large` unless another is given, as soon as the bytes that come
+ * out pass the limits; what came before is yielded.
  */
 export async function* unpackWithin(
   limits: UnpackLimits,
   name: string,
   packed: AsyncIterable<Uint8Array>,
-  unpack: (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+  unpack: (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
+  tooLarge: (name: string, how: string) => Problem = inputTooLarge
 ): AsyncGenerator<Uint8Array> {
   let taken = 0
   let given = 0
@@ -41,5 +42,5 @@ export async function* unpackWithin(
   }
 }
 
-const tooLarge = (name: string, how: string): Problem =>
+const inputTooLarge = (name: string, how: string): Problem =>
   new Problem('input_too_large', `${printable(name)} unpacks ${how}. Unpack it by hand and give the file inside.`)

@@ -15,12 +15,16 @@ export const PROBLEMS = {
   not_found: 'there is nothing under that name or path',
   method_not_allowed: 'the path exists, but not with that method',
   request_too_large: 'the request line, headers or body are over the limit',
+  unsupported_media_type: 'the body of the request is of no type that is read',
   timeout: 'the request did not arrive in time',
   rate_limit_exceeded: 'the key has used up its requests of a minute or a day',
   too_many_exports: 'as many exports as the server allows are under way',
   cursor_expired: 'the cursor points to a position that is no longer kept',
   too_many_keys: 'the account holds as many live keys as its tier allows',
+  feed_exists: 'a feed of that name was added already',
+  feed_state: 'the feed is not in a state in which that can be done',
   folder_not_ours: 'a folder holds files that the manifest does not list',
+  folder_busy: 'another run works on the folder',
 
   // what came in
   input_missing: 'there is no such file or folder',
@@ -34,6 +38,21 @@ export const PROBLEMS = {
   input_too_large: 'an input grows beyond the limit while it is unpacked',
   archive_members: 'an archive holds none or more than one file',
   archive_broken: 'an archive is damaged, encrypted or of an unknown method',
+
+  // what was to be fetched
+  fetch_refused: 'an address, scheme, redirect or file is none that may be fetched',
+  fetch_failed: 'no connection, or no answer that can be understood',
+  fetch_status: 'the server answers with a status that brings no feed',
+  fetch_too_large: 'an answer passes the limit of bytes or headers',
+  fetch_timeout: 'the server takes longer than is waited for',
+  fetch_truncated: 'an answer breaks off, or is not as long as was announced',
+  fetch_variable: 'a header comes from an environment variable that is not set',
+  fetch_unexpected: 'an answer is not what the protocol of its source promises',
+
+  // what another server answered
+  server_unreachable: 'the server cannot be reached, is in trouble or breaks off',
+  server_refused: 'the server refuses the request',
+  server_unexpected: 'the server answers with what its API does not promise',
 
   // the store and the machine
   store_url: 'the store URL is of no known kind',

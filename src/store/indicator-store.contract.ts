@@ -1,9 +1,14 @@
 import { describe } from 'vitest'
+import { describeChanges } from './changes.contract.ts'
+import { describeFeeds } from './feeds.contract.ts'
+import { describeGuard } from './guard.contract.ts'
+import { describeHistory } from './history.contract.ts'
 import { describeInstants } from './instants.contract.ts'
 import { describeKeys } from './keys.contract.ts'
 import { describeProcesses } from './processes.contract.ts'
 import { describeSelections } from './selections.contract.ts'
 import { describeStage } from './stage.contract.ts'
+import { describeStatements } from './statements.contract.ts'
 import { describeStats } from './stats.contract.ts'
 import type { MakePlace } from './store-under-test.contract.ts'
 import { describeTransactions } from './transactions.contract.ts'
@@ -16,9 +21,14 @@ export const describeIndicatorStore = (name: string, makePlace: MakePlace): void
     describeTransactions(makePlace)
     describeViews(makePlace)
     describeSelections(makePlace)
+    describeChanges(makePlace)
+    describeHistory(makePlace)
+    describeStatements(makePlace)
     describeStage(makePlace)
     describeStats(makePlace)
     describeKeys(makePlace)
+    describeGuard(makePlace)
+    describeFeeds(makePlace)
     describeProcesses(makePlace)
   })
 }

@@ -1,8 +1,11 @@
+import type { ChangeReason, RemovalReason } from '../indicator/change-reason.ts'
 import type { Confidence } from '../indicator/confidence.ts'
 import type { Indicator, NoRuleReason, Source } from '../indicator/indicator.ts'
 import type { Kind } from '../indicator/kind.ts'
 import type { Sector } from '../indicator/sector.ts'
-import type { Day, Instant } from '../indicator/time.ts'
+import type { Day, Instant, Seconds } from '../indicator/time.ts'
+import type { FeedStore } from './feed-store.ts'
+import type { GuardStore } from './guard-store.ts'
 import type { KeyStore } from './key-store.ts'
 
 /** What every request reads first: cheap, always the committed state. */
@@ -13,6 +16,8 @@ export interface StoreState {
   readonly revision: number
   /** Counts every write to keys. */
   readonly keyVersion: number
+  /** Counts every write to the guard. */
+  readonly guardVersion: number
 }
 
 /** Which indicators an export wants. An absent list means all. Removed indicators are never selected. */
@@ -33,6 +38,8 @@ export interface ChangeRange {
   readonly after: Instant | undefined
   /** Also admits changes at or before `after` if the indicator was last seen on a later day than this one. */
   readonly orLastSeenAfter: Day | undefined
+  /** The store as it was at this position; `undefined` is as it is. See {@link History}. */
+  readonly asOf: Instant | undefined
 }
 
 /** One step of a keyset walk: enough to count and to find the row again. */
@@ -42,6 +49,24 @@ export interface ChangeKey {
   readonly changed: Instant
   /** Whether the indicator gives no rule, by stored decision. */
   readonly withheld: boolean
+  /** The change that took the place of this version; `undefined` is the indicator as it is. */
+  readonly superseded: Instant | undefined
+}
+
+/** The last change of an indicator: one line of the changes feed. */
+export interface Change {
+  /** As it is, or as it last was. */
+  readonly indicator: Indicator
+  readonly reason: ChangeReason
+  readonly isRemoved: boolean
+}
+
+/** How far back the store remembers. */
+export interface History {
+  /** Versions are complete at this position and later. */
+  readonly versionsFrom: Instant
+  /** Removals are complete behind this position. */
+  readonly removalsFrom: Instant
 }
 
 /** Kind and value, the natural key; the order of whole exports is kind by {@link KINDS}, then value by code point. */
@@ -60,6 +85,8 @@ export interface IndicatorWithSources {
 /** What the store holds under a natural key, also when it was removed. */
 export interface StoredIndicator extends IndicatorWithSources {
   readonly row: number
+  /** What its last change was. */
+  readonly reason: ChangeReason
   /** Why and when it was removed; `undefined` while it lives. A removed indicator has no sources. */
   readonly removed: { readonly why: string; readonly at: Instant } | undefined
 }
@@ -73,6 +100,10 @@ export interface Sighting {
   /** Index of the input file, for the report. */
   readonly file: number
   readonly noRule: NoRuleReason | undefined
+  /** The feed takes the value back: nothing but key and feed counts. */
+  readonly takenBack: boolean
+  /** How often the file says it alike. */
+  readonly times: number
 }
 
 /**
@@ -83,9 +114,18 @@ export interface Stage {
   add(sightings: readonly Sighting[]): Promise<void>
   /**
    * All sightings, grouped by natural key in its order; a group keeps the order in which its sightings were added
-   * and is never split. `size` is the number of groups in a page.
+   * and is never split. What a file says alike of a value, days aside, is one sighting with the earliest first and the
+   * latest last day. `size` is the number of groups in a page.
    */
   pages(size: number): AsyncIterable<readonly (readonly Sighting[])[]>
+  /** How many different values the feed gives, without those that it takes back. */
+  size(feed: string): Promise<number>
+  /** The values that the feed takes back and does not give, in pages. */
+  takenBack(feed: string, size: number): AsyncIterable<readonly NaturalKey[]>
+  /** Notes that a feed of the run says something of a stored row. */
+  note(feed: string, rows: readonly number[]): Promise<void>
+  /** Those of the rows that {@link note} was never told of. */
+  unnoted(feed: string, rows: readonly number[]): Promise<readonly number[]>
   close(): Promise<void>
 }
 
@@ -94,8 +134,30 @@ export interface IndicatorWrite {
   /** `undefined` inserts. */
   readonly row: number | undefined
   readonly indicator: Indicator
+  /** What the change is; `undefined` where what is written is none, so that the earlier reason stays. */
+  readonly reason: ChangeReason | undefined
   /** Sources to insert or replace; others of the indicator stay. */
   readonly sources: readonly Source[]
+  /** Feeds whose sources go. */
+  readonly dropped: readonly string[]
+}
+
+/** Why an indicator goes: the reason as the changes feed gives it, and a sentence for people. */
+export interface Removal {
+  readonly reason: RemovalReason
+  readonly why: string
+}
+
+/** A row that a feed says something of. */
+export interface FeedRow extends NaturalKey {
+  readonly row: number
+}
+
+/** Which sources of a feed may have outlived their time: seen before the day of their kind, or ended by the feed itself. */
+export interface AgeBounds {
+  readonly feed: string
+  readonly seenBefore: Readonly<Record<Kind, Day>>
+  readonly endedBy: Seconds
 }
 
 /** A newer last-seen day that is no change. */
@@ -137,6 +199,23 @@ export interface ReadView {
     limit: number
   ): Promise<readonly Indicator[]>
   find(key: NaturalKey): Promise<StoredIndicator | undefined>
+  /** The indicator whose rule has this id, also when it was removed. */
+  findById(id: string): Promise<StoredIndicator | undefined>
+  /** The last changes of indicators of these kinds (all without), removed ones included, strictly after a position, oldest first. */
+  changes(kinds: readonly Kind[] | undefined, after: Instant, limit: number): Promise<readonly Change[]>
+  history(): Promise<History>
+  /** What a feed says something of, by row, behind a row. */
+  rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]>
+  /** The same of what may have outlived its time; a guess that is never too small. */
+  rowsToAge(bounds: AgeBounds, behind: number, limit: number): Promise<readonly FeedRow[]>
+  /** How many live indicators a feed says something of. */
+  sizeOfFeed(feed: string): Promise<number>
+  /** Of how many of these values the feed says something. */
+  countSaid(feed: string, keys: readonly NaturalKey[]): Promise<number>
+  /** Names of all feeds that say something of a live indicator. */
+  feedNames(): Promise<readonly string[]>
+  /** The days on which a feed was read well, latest first. */
+  readDays(feed: string): Promise<readonly Day[]>
   stats(): Promise<StoreStats>
   close(): Promise<void>
 }
@@ -150,15 +229,26 @@ export interface WriteTransaction {
   stamp(count: number): Promise<Instant>
   /** What is stored under each key, in the order of the keys. */
   find(keys: readonly NaturalKey[]): Promise<readonly (StoredIndicator | undefined)[]>
-  save(writes: readonly IndicatorWrite[]): Promise<void>
+  /** Gives the rows, in the order of the writes. */
+  save(writes: readonly IndicatorWrite[]): Promise<readonly number[]>
   touch(writes: readonly LastSeenWrite[]): Promise<void>
   /** Keeps the indicator as a removed one without sources, at a fresh position. */
-  remove(row: number, why: string, at: Instant): Promise<void>
+  remove(row: number, removal: Removal, at: Instant): Promise<void>
+  /** Notes that a feed was read well on a day. */
+  markRead(feed: string, day: Day): Promise<void>
+  /**
+   * Forgets versions that were superseded at a position or before it, and then indicators that were removed at theirs
+   * or before it, about so many at a time. An indicator stays for as long as a version of it may. Says whether nothing
+   * more is left to forget; it may ask for one more call than there was need for.
+   */
+  forget(versionsUntil: Instant, removalsUntil: Instant, limit: number): Promise<boolean>
 }
 
 /** What sigmill asks of a store. `indicator-store.contract.ts` is the one behaviour suite of all adapters. */
 export interface IndicatorStore {
   readonly keys: KeyStore
+  readonly guard: GuardStore
+  readonly feeds: FeedStore
   state(): Promise<StoreState>
   /** Opens a consistent view. */
   view(): Promise<ReadView>

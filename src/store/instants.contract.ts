@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { INSTANTS_PER_SECOND, SECONDS_PER_DAY } from '../indicator/time.ts'
 import type { IndicatorStore } from './indicator-store.ts'
-import { add, domains, draft, remove, stored } from './samples.contract.ts'
+import { add, domains, draft, remove, stored, UPDATE } from './samples.contract.ts'
 import { NOON, openAt, type MakePlace } from './store-under-test.contract.ts'
 
 const DAY = SECONDS_PER_DAY * INSTANTS_PER_SECOND
@@ -52,7 +52,7 @@ export const describeInstants = (makePlace: MakePlace): void => {
       await add(store, domains(3))
       await store.close()
       const again = await openAt(place)
-      expect(await again.state()).toEqual({ position: NOON + 2, revision: 1, keyVersion: 0 })
+      expect(await again.state()).toEqual({ position: NOON + 2, revision: 1, keyVersion: 0, guardVersion: 0 })
       expect(await stampOf(again)).toBe(NOON + 3)
     })
 
@@ -93,7 +93,7 @@ export const describeInstants = (makePlace: MakePlace): void => {
   describe('the state', () => {
     test('of a new store is all zero', async () => {
       const store = await openAt(makePlace())
-      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0 })
+      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0, guardVersion: 0 })
     })
 
     test('holds the instant of the newest change, removals included', async () => {
@@ -101,7 +101,7 @@ export const describeInstants = (makePlace: MakePlace): void => {
       await store.write(async (transaction) => {
         const at = await transaction.stamp(5)
         const indicator = { ...draft('ipv4', '192.0.2.1'), added: at, changed: at }
-        await transaction.save([{ row: undefined, indicator, sources: [] }])
+        await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: [] }])
       })
       expect(await store.state()).toMatchObject({ position: NOON })
       const at = await remove(store, 'ipv4', '192.0.2.1', 'a mistake')
@@ -124,10 +124,10 @@ export const describeInstants = (makePlace: MakePlace): void => {
       await store.write(async (transaction) => {
         const at = await transaction.stamp(1)
         const indicator = { ...draft('ipv4', '192.0.2.1'), added: at, changed: at }
-        await transaction.save([{ row: undefined, indicator, sources: [] }])
-        expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0 })
+        await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: [] }])
+        expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0, guardVersion: 0 })
       })
-      expect(await store.state()).toEqual({ position: NOON, revision: 1, keyVersion: 0 })
+      expect(await store.state()).toEqual({ position: NOON, revision: 1, keyVersion: 0, guardVersion: 0 })
     })
 
     test('shows what another store on the place has committed', async () => {
@@ -135,7 +135,7 @@ export const describeInstants = (makePlace: MakePlace): void => {
       const reader = await openAt(place)
       const writer = await openAt(place)
       await add(writer, domains(2))
-      expect(await reader.state()).toEqual({ position: NOON + 1, revision: 1, keyVersion: 0 })
+      expect(await reader.state()).toEqual({ position: NOON + 1, revision: 1, keyVersion: 0, guardVersion: 0 })
     })
   })
 }

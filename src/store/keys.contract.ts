@@ -87,7 +87,7 @@ export const describeKeys = (makePlace: MakePlace): void => {
       expect(await versionAfter(store.keys.setSecretMark('mark'))).toBe(3)
       expect(await versionAfter(store.keys.setSecretMark('mark'))).toBe(3)
       expect(await versionAfter(store.keys.list())).toBe(3)
-      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 3 })
+      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 3, guardVersion: 0 })
     })
 
     test('of one store are seen by another at once', async () => {

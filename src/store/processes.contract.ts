@@ -13,7 +13,7 @@ export const describeProcesses = (makePlace: MakePlace): void => {
       const place = makePlace()
       const starting = [1, 2, 3].map(() => startJob(place, 'open'))
       expect(await Promise.all(starting.map(async (one) => one.ended()))).toEqual([0, 0, 0])
-      expect(await (await openAt(place)).state()).toEqual({ position: 0, revision: 0, keyVersion: 0 })
+      expect(await (await openAt(place)).state()).toEqual({ position: 0, revision: 0, keyVersion: 0, guardVersion: 0 })
     })
 
     test('that write at once lose nothing and share one strictly increasing sequence', async () => {

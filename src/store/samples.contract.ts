@@ -8,6 +8,7 @@ import type {
   ChangeRange,
   IndicatorFilter,
   IndicatorStore,
+  IndicatorWrite,
   ReadView,
   Sighting,
   StoredIndicator
@@ -27,6 +28,7 @@ export const draft = (kind: Kind, value: string, parts: Partial<Draft> = {}): Dr
   firstSeen: undefined,
   lastSeen: A_DAY,
   noRule: undefined,
+  guardedBy: undefined,
   feeds: ['Example'],
   context: EMPTY_CONTEXT,
   ...parts
@@ -38,7 +40,10 @@ export const domains = (count: number, prefix = 'host'): readonly Draft[] =>
 
 /** What each feed of a draft says: the same as the whole. */
 export const sourcesOf = ({ feeds, confidence, firstSeen, lastSeen, context }: Draft): readonly Source[] =>
-  feeds.map((feed) => ({ feed, confidence, firstSeen, lastSeen, context }))
+  feeds.map((feed) => ({ feed, confidence, firstSeen, lastSeen, validUntil: undefined, context }))
+
+/** The parts of a write that most tests leave as they are. */
+export const UPDATE = { reason: undefined, dropped: [] } satisfies Partial<IndicatorWrite>
 
 /** Saves new indicators in one transaction, each with an instant of its own, and gives them as they were saved. */
 export const add = async (store: IndicatorStore, drafts: readonly Draft[]): Promise<readonly Indicator[]> =>
@@ -46,7 +51,7 @@ export const add = async (store: IndicatorStore, drafts: readonly Draft[]): Prom
     const first = await transaction.stamp(drafts.length)
     const indicators = drafts.map((parts, index) => ({ ...parts, added: first + index, changed: first + index }))
     await transaction.save(
-      indicators.map((indicator) => ({ row: undefined, indicator, sources: sourcesOf(indicator) }))
+      indicators.map((indicator) => ({ ...UPDATE, row: undefined, indicator, sources: sourcesOf(indicator) }))
     )
     return indicators
   })
@@ -65,7 +70,7 @@ export const remove = async (store: IndicatorStore, kind: Kind, value: string, w
   const { row } = await stored(store, kind, value)
   return store.write(async (transaction) => {
     const at = await transaction.stamp(1)
-    await transaction.remove(row, why, at)
+    await transaction.remove(row, { reason: 'removed', why }, at)
     return at
   })
 }
@@ -81,7 +86,8 @@ export const WHOLE_RANGE: ChangeRange = {
   filter: EVERYTHING,
   order: 'oldest-first',
   after: undefined,
-  orLastSeenAfter: undefined
+  orLastSeenAfter: undefined,
+  asOf: undefined
 }
 
 /** All keys of a range, read in pages of `size`. */
@@ -106,9 +112,18 @@ export const sighting = (kind: Kind, value: string, parts: Partial<Sighting> = {
   kind,
   value,
   id: ruleId(kind, value),
-  source: { feed: 'Example', confidence: 'medium', firstSeen: undefined, lastSeen: A_DAY, context: EMPTY_CONTEXT },
+  source: {
+    feed: 'Example',
+    confidence: 'medium',
+    firstSeen: undefined,
+    lastSeen: A_DAY,
+    validUntil: undefined,
+    context: EMPTY_CONTEXT
+  },
   file: 0,
   noRule: undefined,
+  takenBack: false,
+  times: 1,
   ...parts
 })
 

@@ -6,6 +6,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { KINDS } from '../indicator/kind.ts'
 import { makeContext } from '../indicator/make-context.ts'
 import { SECTORS } from '../indicator/sector.ts'
+import type { Instant } from '../indicator/time.ts'
 import type { ChangeRange, IndicatorFilter, IndicatorStore, NaturalKey, ReadView } from './indicator-store.ts'
 import { A_DAY, add, allKeys, draft, EVERYTHING, remove, sourcesOf, stored, type Draft } from './samples.contract.ts'
 import { NOON, openAt, type MakePlace } from './store-under-test.contract.ts'
@@ -50,7 +51,8 @@ const ranges: fc.Arbitrary<ChangeRange> = fc.record({
   filter: filters,
   order: fc.constantFrom('oldest-first', 'newest-first'),
   after: absentOr(instants),
-  orLastSeenAfter: absentOr(days)
+  orLastSeenAfter: absentOr(days),
+  asOf: absentOr(instants)
 })
 
 const isSelected = ({ kinds, confidences, industries, lastSeenFrom }: IndicatorFilter, one: Indicator): boolean =>
@@ -68,20 +70,38 @@ const byChange = (a: Indicator, b: Indicator): number => a.changed - b.changed
 const naturally = (a: NaturalKey, b: NaturalKey): number =>
   KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareCodePoints(a.value, b.value)
 
-/** Saves drafts, removes some of them and changes others, and gives what lives. */
-const fill = async (store: IndicatorStore, all: readonly Draft[]): Promise<readonly Indicator[]> => {
+/** What a change left of an indicator; `undefined` after a removal. */
+interface Step {
+  readonly id: string
+  readonly at: Instant
+  readonly left: Indicator | undefined
+}
+
+const stepTo = (left: Indicator): Step => ({ id: left.id, at: left.changed, left })
+
+/** Saves drafts, removes some of them, changes others and removes some of these too. Gives every step, in order. */
+const fill = async (store: IndicatorStore, all: readonly Draft[]): Promise<readonly Step[]> => {
   if (all.length === 0) return []
-  const live: Indicator[] = []
-  for (const [index, saved] of (await add(store, all)).entries()) {
-    if (index % 5 === 1) {
-      await remove(store, saved.kind, saved.value, 'a mistake')
-    } else if (index % 5 === 3) {
-      live.push(await change(store, saved))
-    } else {
-      live.push(saved)
-    }
+  const saved = await add(store, all)
+  const steps = saved.map(stepTo)
+  const away = async ({ id, kind, value }: Indicator): Promise<void> => {
+    steps.push({ id, at: await remove(store, kind, value, 'a mistake'), left: undefined })
   }
-  return live
+  for (const [index, one] of saved.entries()) {
+    if (index % 5 === 1) await away(one)
+    if (index % 5 === 3) steps.push(stepTo(await change(store, one)))
+    if (index % 10 === 3) await away(one)
+  }
+  return steps
+}
+
+/** What lived at a position, or lives at the end. */
+const liveAt = (steps: readonly Step[], asOf: Instant | undefined): readonly Indicator[] => {
+  const left = new Map<string, Indicator | undefined>()
+  for (const step of steps) {
+    if (asOf === undefined || step.at <= asOf) left.set(step.id, step.left)
+  }
+  return [...left.values()].filter((one) => one !== undefined)
 }
 
 const change = async (store: IndicatorStore, saved: Indicator): Promise<Indicator> => {
@@ -90,7 +110,7 @@ const change = async (store: IndicatorStore, saved: Indicator): Promise<Indicato
     const context = makeContext({ industries: ['energy'] })
     const changed = await transaction.stamp(1)
     const indicator: Indicator = { ...saved, confidence: 'high', context, lastSeen: A_DAY + 1, changed }
-    await transaction.save([{ row, indicator, sources: sourcesOf(indicator) }])
+    await transaction.save([{ row, indicator, reason: 'changed', sources: sourcesOf(indicator), dropped: [] }])
     return indicator
   })
 }
@@ -116,10 +136,12 @@ export const describeSelections = (makePlace: MakePlace): void => {
       await fc.assert(
         fc.asyncProperty(drafts, cases, async (all, asked) => {
           const store = await makePlace().open({ now: () => NOON, acceptClock: false, create: true })
-          const live = await fill(store, all)
+          const steps = await fill(store, all)
           const view = await store.view()
           for (const [range, size] of asked) {
-            const expected = live.filter((one) => isInRange(range, one)).sort(byChange)
+            const expected = liveAt(steps, range.asOf)
+              .filter((one) => isInRange(range, one))
+              .sort(byChange)
             if (range.order === 'newest-first') expected.reverse()
             const keys = await allKeys(view, range, size)
             expect(await view.indicators(keys)).toEqual(expected)
@@ -142,7 +164,7 @@ export const describeSelections = (makePlace: MakePlace): void => {
       await fc.assert(
         fc.asyncProperty(drafts, cases, async (all, asked) => {
           const store = await makePlace().open({ now: () => NOON, acceptClock: false, create: true })
-          const live = await fill(store, all)
+          const live = liveAt(await fill(store, all), undefined)
           const view = await store.view()
           for (const [filter, since, size] of asked) {
             const expected = live

@@ -25,7 +25,7 @@ export const describeStats = (makePlace: MakePlace): void => {
         removed: 0,
         byKind: NO_KINDS,
         byConfidence: { low: 0, medium: 0, high: 0 },
-        byNoRule: { too_broad: 0 },
+        byNoRule: { too_broad: 0, guarded: 0 },
         feeds: [],
         firstAdded: undefined,
         newestChange: undefined
@@ -49,7 +49,7 @@ export const describeStats = (makePlace: MakePlace): void => {
         removed: 1,
         byKind: { ...NO_KINDS, domain: 2, url: 1 },
         byConfidence: { low: 0, medium: 2, high: 1 },
-        byNoRule: { too_broad: 1 },
+        byNoRule: { too_broad: 1, guarded: 0 },
         feeds: [
           { feed: 'A', indicators: 2, lastSeen: A_DAY + 1 },
           { feed: 'B', indicators: 2, lastSeen: A_DAY + 1 }

@@ -1,5 +1,5 @@
 import type { IndicatorStore, StoreOptions } from './indicator-store.ts'
-import { add, domains } from './samples.contract.ts'
+import { add, domains, UPDATE } from './samples.contract.ts'
 
 /** Indicators in one transaction of a writing job. */
 export const PER_TRANSACTION = 20
@@ -32,7 +32,7 @@ const JOBS = {
       const [half] = domains(1, 'half-written')
       if (half === undefined) return
       const indicator = { ...half, added: at, changed: at }
-      await transaction.save([{ row: undefined, indicator, sources: [] }])
+      await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: [] }])
       say('written')
       await forever()
     }),

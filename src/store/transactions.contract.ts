@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { makeContext } from '../indicator/make-context.ts'
-import { A_DAY, add, domains, draft, ENERGY, liveValues, remove, sourcesOf, stored } from './samples.contract.ts'
+import {
+  A_DAY,
+  add,
+  domains,
+  draft,
+  ENERGY,
+  liveValues,
+  remove,
+  sourcesOf,
+  stored,
+  UPDATE
+} from './samples.contract.ts'
 import { openAt, type MakePlace } from './store-under-test.contract.ts'
 
 export const describeTransactions = (makePlace: MakePlace): void => {
@@ -17,12 +28,12 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       const failing = store.write(async (transaction) => {
         const at = await transaction.stamp(1)
         const indicator = { ...half, added: at, changed: at }
-        await transaction.save([{ row: undefined, indicator, sources: sourcesOf(half) }])
+        await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: sourcesOf(half) }])
         throw new Error('the work failed')
       })
       await expect(failing).rejects.toThrow('the work failed')
       expect(await liveValues(store)).toEqual([])
-      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0 })
+      expect(await store.state()).toEqual({ position: 0, revision: 0, keyVersion: 0, guardVersion: 0 })
 
       const other = draft('domain', 'other.example.com', { context: ENERGY, feeds: ['Other'] })
       const again = draft('domain', 'half.example.com', { context, feeds: ['Half'] })
@@ -145,17 +156,21 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       const before = await stored(store, 'domain', 'example.com')
       const [, sourceB] = sourcesOf(first)
       const changed = { confidence: 'high', firstSeen: 5, lastSeen: A_DAY + 1, context: ENERGY } as const
-      const sourceC = { feed: 'C', ...changed }
-      const sourceA = { feed: 'A', ...changed }
+      const said = { ...changed, validUntil: 1_800_000_000 }
+      const sourceC = { feed: 'C', ...said }
+      const sourceA = { feed: 'A', ...said }
       const after = await store.write(async (transaction) => {
         const at = await transaction.stamp(1)
         const indicator = { ...before.indicator, ...changed, feeds: ['A', 'B', 'C'], changed: at }
-        await transaction.save([{ row: before.row, indicator, sources: [sourceC, sourceA] }])
+        await transaction.save([
+          { row: before.row, indicator, reason: 'changed', sources: [sourceC, sourceA], dropped: [] }
+        ])
         return indicator
       })
       expect(await stored(store, 'domain', 'example.com')).toEqual({
         row: before.row,
         indicator: after,
+        reason: 'changed',
         sources: [sourceA, sourceB, sourceC],
         removed: undefined
       })
@@ -179,7 +194,7 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       const { indicator, sources } = await stored(store, 'domain', 'example.com')
       expect(indicator).toEqual({ ...saved, lastSeen: A_DAY + 3 })
       expect(sources.map(({ lastSeen }) => lastSeen)).toEqual([A_DAY, A_DAY + 3])
-      expect(await store.state()).toEqual({ position, revision: 2, keyVersion: 0 })
+      expect(await store.state()).toEqual({ position, revision: 2, keyVersion: 0, guardVersion: 0 })
     })
 
     test('leaves the indicator at the latest day of all its sources', async () => {
@@ -223,6 +238,7 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       expect(await stored(store, 'domain', 'example.com')).toEqual({
         row,
         indicator: { ...saved, changed: at },
+        reason: 'removed',
         sources: [],
         removed: { why: 'our own host', at }
       })
@@ -237,12 +253,13 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       const { row, indicator } = await stored(store, 'domain', 'example.com')
       const returned = await store.write(async (transaction) => {
         const back = { ...indicator, changed: await transaction.stamp(1) }
-        await transaction.save([{ row, indicator: back, sources: sourcesOf(host) }])
+        await transaction.save([{ row, indicator: back, reason: 'returned', sources: sourcesOf(host), dropped: [] }])
         return back
       })
       expect(await stored(store, 'domain', 'example.com')).toEqual({
         row,
         indicator: returned,
+        reason: 'returned',
         sources: sourcesOf(host),
         removed: undefined
       })
@@ -251,7 +268,9 @@ export const describeTransactions = (makePlace: MakePlace): void => {
 
     test('of what is not there is refused', async () => {
       const store = await openAt(makePlace())
-      await expect(store.write(async (transaction) => transaction.remove(77, 'a mistake', 1))).rejects.toThrow('77')
+      await expect(
+        store.write(async (transaction) => transaction.remove(77, { reason: 'removed', why: 'a mistake' }, 1))
+      ).rejects.toThrow('77')
     })
   })
 }

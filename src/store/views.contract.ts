@@ -24,7 +24,7 @@ export const describeViews = (makePlace: MakePlace): void => {
       expect(await view.find({ kind: 'domain', value: 'after-0.example.com' })).toBeUndefined()
       expect((await view.find({ kind: 'domain', value: 'before-4.example.com' }))?.removed).toBeUndefined()
       expect(await view.stats()).toMatchObject({ indicators: 6, removed: 0 })
-      expect(view.state).toEqual({ position: NOON + 5, revision: 1, keyVersion: 0 })
+      expect(view.state).toEqual({ position: NOON + 5, revision: 1, keyVersion: 0, guardVersion: 0 })
       await view.close()
     })
 

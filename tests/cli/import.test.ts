@@ -9,6 +9,8 @@ import { folderWith, importJson, sigmill } from './program.ts'
 const LIST = '203.0.113.42\nevil[.]example[.]com\nhxxps://files.example.org/a?b=1\n300.0.0.1\n'
 const TABLE = 'Kind,Indicator,Note\nip,198.51.100.7,seen twice\ndomain,bad.example.net,\n'
 
+const NONE = { read: 0, accepted: 0, new: 0, changed: 0, unchanged: 0, expired: 0, rejected: 0, taken_back: 0 }
+
 describe('sigmill import', () => {
   it('says what became of every file, why values were rejected and how to see them', async () => {
     const cwd = await folderWith({ 'list.txt': LIST, 'more.txt': '192.0.2.1\n' })
@@ -26,7 +28,7 @@ describe('sigmill import', () => {
   it('prints figures for programs, of every file and in all', async () => {
     const cwd = await folderWith({ 'list.txt': LIST })
     const { ended, report } = await importJson(['list.txt'], { cwd })
-    const counts = { read: 4, accepted: 3, new: 3, changed: 0, unchanged: 0, rejected: 1 }
+    const counts = { ...NONE, read: 4, accepted: 3, new: 3, rejected: 1 }
     expect(report.files).toEqual([
       { file: 'list.txt', ...counts, format: 'list', feed: 'list', reasons: { bad_address: 1 }, problem: null }
     ])
@@ -39,8 +41,26 @@ describe('sigmill import', () => {
     await sigmill(['import', 'list.txt'], { cwd })
     const before = await sigmill(['stats', '--json'], { cwd })
     const { report } = await importJson(['list.txt'], { cwd })
-    expect(report.totals).toEqual({ read: 4, accepted: 3, new: 0, changed: 0, unchanged: 3, rejected: 1 })
+    expect(report.totals).toEqual({ ...NONE, read: 4, accepted: 3, unchanged: 3, rejected: 1 })
     expect((await sigmill(['stats', '--json'], { cwd })).stdout).toBe(before.stdout)
+  })
+
+  it('withdraws what a list no longer holds when it is said to be one, and only then', async () => {
+    const cwd = await folderWith({ 'old.txt': '198.51.100.1\n198.51.100.2\n', 'new.txt': '198.51.100.2\n' })
+    await sigmill(['import', 'old.txt', '--feed', 'Ours'], { cwd })
+    const kept = await importJson(['new.txt', '--feed', 'Ours'], { cwd })
+    expect(kept.report).toMatchObject({ withdrawn: 0 })
+    const { stdout } = await sigmill(['import', 'new.txt', '--feed', 'Ours', '--mode', 'list'], { cwd })
+    expect(stdout).toContain('1 indicator of Ours was withdrawn')
+    expect((await sigmill(['why', '198.51.100.1'], { cwd })).stdout).toContain('withdrawn')
+  })
+
+  it('withdraws nothing of a list that lost most of what it held', async () => {
+    const lines = Array.from({ length: 10 }, (_, index) => `198.51.100.${index + 1}\n`)
+    const cwd = await folderWith({ 'old.txt': lines.join(''), 'new.txt': lines.slice(0, 2).join('') })
+    await sigmill(['import', 'old.txt', '--feed', 'Ours'], { cwd })
+    const { stdout } = await sigmill(['import', 'new.txt', '--feed', 'Ours', '--mode', 'list'], { cwd })
+    expect(stdout).toContain('Nothing of Ours was withdrawn: it lost more than feeds.max_loss_percent allows.')
   })
 
   it('leaves the files of its own store out of a folder', async () => {

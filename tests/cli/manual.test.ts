@@ -49,6 +49,7 @@ const OF_THE_API = new Set([
   'tier_required',
   'method_not_allowed',
   'request_too_large',
+  'unsupported_media_type',
   'timeout',
   'rate_limit_exceeded',
   'too_many_exports',

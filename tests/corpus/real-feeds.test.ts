@@ -4,7 +4,8 @@ import { Readable } from 'node:stream'
 import { loadAll } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { indicatorsInOrder } from '../../src/app/indicators-in-order.ts'
-import { ingest, type IngestInput } from '../../src/app/ingest.ts'
+import { ingest } from '../../src/app/ingest.ts'
+import type { IngestInput } from '../../src/app/ingest-options.ts'
 import type { IngestReport } from '../../src/app/ingest-report.ts'
 import { ruleDocuments } from '../../src/app/rule-documents.ts'
 import { settableClock } from '../../src/platform/clock.ts'
@@ -14,7 +15,7 @@ import type { IndicatorStore } from '../../src/store/indicator-store.ts'
 import { MOMENT, scratchStore } from '../support/stores.ts'
 
 const DATA = resolve(process.env['SIGMILL_TEST_DATA'] ?? '../shared/data', 'feeds')
-const FOLDERS = ['lists', 'csv', 'abusech', 'misp', 'stix', 'kev']
+const FOLDERS = ['lists', 'csv', 'abusech', 'misp', 'stix', 'kev', 'openioc', 'otx', 'zeek_intel']
 
 async function* realFeeds(): AsyncGenerator<IngestInput> {
   for await (const source of openInputs(

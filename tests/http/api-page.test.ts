@@ -45,7 +45,7 @@ describe('the page of the API', () => {
 
   test('has every operation and each of its parameters', () => {
     for (const operation of OPERATIONS) {
-      expect(page).toContain(`\`GET ${operation.path}\``)
+      expect(page).toContain(`\`${operation.method} ${operation.path}\``)
       for (const name of operation.security === 'open' ? [] : operation.parameters) {
         expect(page).toMatch(new RegExp(`\`${name}[\`=]`))
       }

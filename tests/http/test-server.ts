@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
 import { mintKey } from '../../src/app/api-key.ts'
+import { createChangeFeed } from '../../src/app/changes/changes.ts'
 import { createExports } from '../../src/app/exports.ts'
+import { createFeeds } from '../../src/app/feeds/feeds.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
 import { pipelineFile } from '../../src/app/pipelines.ts'
+import { createProvenance } from '../../src/app/why/provenance.ts'
 import type { Settings, Tier } from '../../src/config/settings.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { HttpTimes } from '../../src/http/http-times.ts'
@@ -11,6 +14,7 @@ import { listen, type Listening } from '../../src/http/listen.ts'
 import type { SettableClock } from '../../src/platform/clock.ts'
 import { nodeCrypto } from '../../src/platform/crypto.ts'
 import { createLogger } from '../../src/platform/log.ts'
+import { pause, type Pause } from '../../src/platform/pause.ts'
 import type { IndicatorStore } from '../../src/store/indicator-store.ts'
 import { importInputs, textInput } from '../support/feeds.ts'
 import { defaultSettings } from '../support/settings.ts'
@@ -21,6 +25,8 @@ import { ask, type Asked, type Question } from './ask.ts'
 export interface ServerOptions {
   readonly settings?: (defaults: Settings) => Settings
   readonly times?: Partial<HttpTimes>
+  /** How answers that wait let time pass. */
+  readonly pause?: Pause
   /** Milliseconds that answers have when the server is told to stop. */
   readonly graceMs?: number
 }
@@ -87,11 +93,15 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     settings,
     store,
     keys,
+    feeds: createFeeds({ store, settings, clock, crypto: nodeCrypto }),
     clock,
     times: options.times ?? {},
     crypto: nodeCrypto,
     pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
     exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0' }),
+    changes: createChangeFeed({ store, settings, crypto: nodeCrypto, version: '0.0.0' }),
+    pause: options.pause ?? pause,
+    provenance: createProvenance({ store, settings, clock }),
     log: createLogger({ level: 'info', keyPrefix: settings.keys.prefix }, { write: (line) => void log.push(line) })
   })
   const listening = await listen(app, { host: '127.0.0.1', port: 0, graceMs: options.graceMs ?? 0 })

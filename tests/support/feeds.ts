@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/platform/clock.ts'
-import { ingest, type IngestInput, type IngestOptions } from '../../src/app/ingest.ts'
+import { ingest } from '../../src/app/ingest.ts'
+import type { IngestInput, IngestOptions } from '../../src/app/ingest-options.ts'
 import type { IngestReport } from '../../src/app/ingest-report.ts'
 import type { IndicatorStore } from '../../src/store/indicator-store.ts'
 

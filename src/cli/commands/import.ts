@@ -1,4 +1,8 @@
-import { ingest, type IngestOptions } from '../../app/ingest.ts'
+import { ingest } from '../../app/ingest.ts'
+import type { IngestOptions } from '../../app/ingest-options.ts'
+import { ageIndicators } from '../../app/age-indicators.ts'
+import { judgeSize } from '../../app/feed-size.ts'
+import { judgesOf } from '../../app/ingest-judges.ts'
 import { isFailed, type IngestReport } from '../../app/ingest-report.ts'
 import type { World } from '../../app/world.ts'
 import type { Settings } from '../../config/settings.ts'
@@ -12,6 +16,8 @@ import { showSteps } from '../progress-steps.ts'
 import { openRejectFile } from '../reject-file.ts'
 import { failureText, reportJson, reportText } from '../report-text.ts'
 import { withScratchStore, withStore, type Store } from '../with-store.ts'
+
+const MODES = ['list', 'window'] as const
 
 interface Run {
   readonly settings: Settings
@@ -30,10 +36,12 @@ const importInto = async (
   try {
     const report = await ingest(world.inputs(paths, settings), store, world.clock, {
       ...options,
+      ...judgesOf(store, settings, world.clock),
       onReject: async (reject) => file?.add(reject),
       onProgress: steps.show
     })
     await file?.finish()
+    if (options.dryRun !== true) await ageIndicators({ store, settings, clock: world.clock })
     return report
   } catch (error) {
     await file?.discard()
@@ -72,6 +80,11 @@ export const importCommand = defineCommand({
     ...FEED_FLAGS,
     confidence: choiceFlag('LEVEL', 'how sure the feed is where it does not say so', CONFIDENCES),
     industry: sectorsFlag('the sectors that the feed is about where it names none'),
+    mode: choiceFlag(
+      'MODE',
+      'list: what the feed held before and no longer holds is withdrawn; window: it stays until it ages',
+      MODES
+    ),
     dryRun: switchFlag('say what would happen and change nothing'),
     rejects: textFlag('FILE', {
       summary: 'write every rejected value with its place and reason, as NDJSON',
@@ -95,6 +108,7 @@ export const importCommand = defineCommand({
       options: {
         ...ingestOptions(flags, { confidence: flags.confidence, industries: flags.industry }),
         maxLineLength: settings.limits.maxLineLength,
+        ...withdrawingOptions(flags.mode, settings),
         dryRun: flags.dryRun === true
       }
     }
@@ -109,6 +123,15 @@ export const importCommand = defineCommand({
     return report.files.some(isFailed) ? 1 : 0
   }
 })
+
+/** An import is part of a feed unless it is said to be all of it, so that it withdraws nothing. */
+const withdrawingOptions = (
+  mode: (typeof MODES)[number] | undefined,
+  { feeds }: Settings
+): Pick<IngestOptions, 'modeOf' | 'admit'> =>
+  mode === 'list'
+    ? { modeOf: () => mode, admit: async (size) => judgeSize(size, { ...feeds, maxGrowth: Number.POSITIVE_INFINITY }) }
+    : {}
 
 const adviceText = (
   { totals }: IngestReport,

@@ -1,3 +1,4 @@
+import { guardOf } from '../../app/guard.ts'
 import { ingest } from '../../app/ingest.ts'
 import { isFailed, type IngestReport } from '../../app/ingest-report.ts'
 import type { World } from '../../app/world.ts'
@@ -37,6 +38,7 @@ const readInto = async (
     return await ingest(world.inputs(paths, settings), store, world.clock, {
       ...ingestOptions(flags, { confidence: flags.feedConfidence, industries: flags.feedIndustry }),
       firstSeenFromFile: true,
+      guard: guardOf(store, settings, world.clock),
       maxLineLength: settings.limits.maxLineLength,
       onProgress: steps.show
     })

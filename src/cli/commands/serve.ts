@@ -1,6 +1,6 @@
 import { requireServerSecret } from '../../app/server-secret.ts'
 import { defineCommand } from '../command.ts'
-import { DEMO_STORE, demoText, prepareDemo } from '../demo.ts'
+import { DEMO_SETTINGS, DEMO_STORE, demoText, prepareDemo } from '../demo.ts'
 import { switchFlag } from '../flag.ts'
 import { say } from '../print.ts'
 import { serverText } from '../server-text.ts'
@@ -25,7 +25,7 @@ export const serve = defineCommand({
   ],
   async run({ world, loadSettings, flags }) {
     const isDemo = flags.demo === true
-    const settings = await loadSettings(isDemo ? { db: DEMO_STORE } : {})
+    const settings = await loadSettings(isDemo ? DEMO_SETTINGS : {})
     await withStore(world, settings, { create: true }, async (store) => {
       await store.serve()
       const secret = await requireServerSecret(store.keys, world.secretSource(settings), world.crypto)

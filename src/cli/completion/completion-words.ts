@@ -1,4 +1,4 @@
-import { isGroup, type Command, type CommandGroup } from '../command.ts'
+import { isGroup, operandsOf, type Command, type CommandGroup } from '../command.ts'
 import { longName, type Offer } from '../flag.ts'
 import { visibleFlags } from '../visible-flags.ts'
 
@@ -40,7 +40,10 @@ const flagWords = (command: Command): readonly FlagWords[] =>
     offer
   }))
 
-const operandWords = ({ operand }: Command): Offer => operand?.choices ?? (operand?.paths === true ? 'path' : undefined)
+const operandWords = (command: Command): Offer => {
+  const [first] = operandsOf(command)
+  return first?.choices ?? (first?.paths === true ? 'path' : undefined)
+}
 
 /** Every place of a command tree with what can follow there, groups before what they hold. */
 export const completionWords = (group: CommandGroup, path: readonly string[] = []): readonly CompletionWords[] => [

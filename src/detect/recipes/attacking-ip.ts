@@ -12,5 +12,6 @@ export const attackingIp: Recipe = {
   defaultTactics: () => ['reconnaissance'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
+  policy: { subject: 'Policy IP', detects: (address) => `Detects a connection from ${address}` },
   fields: ['src_ip', 'dst_ip', 'dst_port', 'action']
 }

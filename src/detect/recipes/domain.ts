@@ -1,11 +1,13 @@
 import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
+const detects = (name: string): string => `Detects a DNS query for ${name} or a subdomain`
+
 /** A domain and what lies under it. Raw Umbrella and Route 53 logs end names in a dot, so both spellings stand. */
 export const domain: Recipe = {
   subject: 'Malicious Domain',
   titleCase: 'as it is',
-  detects: (name) => `Detects a DNS query for ${name} or a subdomain`,
+  detects,
   logsource: { category: 'dns_query', product: 'windows' },
   select: (name) => [
     [{ field: 'QueryName', modifiers: [], values: [name, `${name}.`] }],
@@ -14,5 +16,6 @@ export const domain: Recipe = {
   defaultTactics: () => ['command-and-control'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
+  policy: { subject: 'Policy Domain', detects },
   fields: ['Image', 'QueryName', 'QueryResults']
 }

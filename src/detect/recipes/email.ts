@@ -1,11 +1,13 @@
 import { LEVELS } from '../levels.ts'
 import type { Recipe } from '../recipe.ts'
 
+const detects = (address: string): string => `Detects a message from ${address}`
+
 /** A sender of mail, alone or behind a display name: `Display <a@b>`. */
 export const email: Recipe = {
   subject: 'Malicious Sender',
   titleCase: 'as it is',
-  detects: (address) => `Detects a message from ${address}`,
+  detects,
   logsource: {
     product: 'm365',
     service: 'exchange',
@@ -18,5 +20,6 @@ export const email: Recipe = {
   defaultTactics: () => ['initial-access'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
+  policy: { subject: 'Policy Sender', detects },
   fields: ['SenderAddress', 'RecipientAddress', 'Subject']
 }

@@ -14,16 +14,19 @@ const select = (value: string): Selection => {
   return [[begins, { field: FIELD, modifiers, values: parts }]]
 }
 
+const detects = (value: string): string => `Detects a web request to ${isBareHost(value) ? value.slice(0, -1) : value}`
+
 /** A web address and everything under it, in the forms in which proxies log it. */
 export const url: Recipe = {
   subject: 'Malicious URL',
   titleCase: 'as it is',
-  detects: (value) => `Detects a web request to ${isBareHost(value) ? value.slice(0, -1) : value}`,
+  detects,
   logsource: { category: 'proxy' },
   select,
   defaultTactics: ({ threatTypes }) => [threatTypes.some(isPhishing) ? 'initial-access' : 'command-and-control'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
+  policy: { subject: 'Policy URL', detects },
   fields: ['c-ip', 'c-uri', 'cs-method', 'c-useragent'],
   noRuleReason: (value) => (isTooBroad(value) ? 'too_broad' : undefined)
 }

@@ -11,7 +11,7 @@ import { plainCells } from './plain-cells.ts'
 import { isComment, isRow, readTable } from './read-table.ts'
 
 /** A provider's table, known by the names of its columns. */
-export interface ProviderTable extends Pick<FeedFormat, 'name' | 'title' | 'feed'> {
+export interface ProviderTable extends Pick<FeedFormat, 'name' | 'title' | 'feed' | 'mode'> {
   /** Sets of column names, compared without regard to case and punctuation; a table that has all of one is ours. */
   readonly headers: readonly (readonly string[])[]
   /** How a table without a header is known, and what its columns are. */
@@ -30,6 +30,7 @@ export const providerTable = (table: ProviderTable): FeedFormat => ({
   name: table.name,
   title: table.title,
   feed: table.feed,
+  mode: table.mode,
   recognise: (sample) => findDelimiter(table, sample) !== undefined,
   read: (text, options) => read(table, text, options)
 })

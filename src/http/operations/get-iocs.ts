@@ -24,6 +24,7 @@ export const getIocs: KeyedOperation = {
         path: PATH,
         request,
         contentType,
+        isKept: true,
         open: (wanted) => exports.indicators(wanted),
         counts: () => ({}),
         body: (answered) => {

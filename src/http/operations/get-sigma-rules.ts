@@ -2,7 +2,7 @@ import type { Export } from '../../app/exports.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
 import { NO_RULES } from '../../app/rule-documents.ts'
 import { answerExport } from '../answer-export.ts'
-import { EXPORT_PARAMETERS, exportRequest, readSwitch } from '../export-parameters.ts'
+import { EXPORT_PARAMETERS, exportRequest, readAsOf, readSwitch } from '../export-parameters.ts'
 import type { KeyedOperation } from '../operation.ts'
 
 const PATH = '/api/v1/iocs/sigma'
@@ -12,7 +12,7 @@ export const getSigmaRules: KeyedOperation = {
   method: 'GET',
   path: PATH,
   security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: [...EXPORT_PARAMETERS, 'download'],
+  parameters: [...EXPORT_PARAMETERS, 'as_of', 'download'],
   async handle(request, services) {
     const { exports, settings } = services
     const asFile = `attachment; filename="${settings.publisher.slug}_rules.yml"`
@@ -20,8 +20,9 @@ export const getSigmaRules: KeyedOperation = {
     return answerExport<Export<string>>(
       {
         path: PATH,
-        request: exportRequest('sigma', 0, request, settings),
+        request: { ...exportRequest('sigma', 0, request, settings), asOf: readAsOf(request.parameters) },
         contentType: 'application/yaml; charset=utf-8',
+        isKept: true,
         headers: isDownload ? { 'Content-Disposition': asFile } : {},
         open: (wanted) => exports.rules(wanted),
         counts: ({ keys, withheld }) => ({

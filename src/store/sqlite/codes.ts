@@ -1,9 +1,11 @@
+import { CHANGE_REASON_NAMES, type ChangeReason } from '../../indicator/change-reason.ts'
 import { CONFIDENCES, type Confidence } from '../../indicator/confidence.ts'
+import { ENTRY_SHAPE_NAMES, type EntryShape } from '../../indicator/guard-list.ts'
 import { KINDS, type Kind } from '../../indicator/kind.ts'
 import { SECTORS, type Sector } from '../../indicator/sector.ts'
 
 /** Names of a closed set and the small numbers that stand for them in rows. A number, once given, never changes. */
-class Codes<Name extends string> {
+export class Codes<Name extends string> {
   readonly #codes: Readonly<Record<Name, number>>
   readonly #names = new Map<number, Name>()
 
@@ -55,4 +57,23 @@ export const sectorCodes = new Codes<Sector>(SECTORS, {
   nuclear: 13,
   'transportation-systems': 14,
   'water-and-wastewater': 15
+})
+
+export const reasonCodes = new Codes<ChangeReason>(CHANGE_REASON_NAMES, {
+  new: 0,
+  changed: 1,
+  returned: 2,
+  guarded: 3,
+  expired: 4,
+  withdrawn: 5,
+  removed: 6
+})
+
+export const shapeCodes = new Codes<EntryShape>(ENTRY_SHAPE_NAMES, {
+  below: 0,
+  alone: 1,
+  network: 2,
+  value: 3,
+  part: 4,
+  pattern: 5
 })

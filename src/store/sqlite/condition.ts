@@ -1,5 +1,6 @@
+import type { Sector } from '../../indicator/sector.ts'
 import type { IndicatorFilter } from '../indicator-store.ts'
-import { confidenceCodes, sectorCodes } from './codes.ts'
+import { confidenceCodes, sectorCodes, type Codes } from './codes.ts'
 import type { Parameter } from './connection.ts'
 
 /** A condition in SQL with the parameters that stand in it. */
@@ -20,24 +21,25 @@ export const isOneOf = (column: string, codes: readonly number[]): Condition => 
   parameters: [JSON.stringify(codes)]
 })
 
+/** The codes of names. */
+export const codesOf = <Name extends string>(names: readonly Name[], codes: Codes<Name>): readonly number[] =>
+  names.map((name) => codes.codeOf(name))
+
+/** The stored context of an id, which a column holds, names any of the industries. */
+export const isOfIndustries = (column: string, industries: readonly Sector[]): Condition => ({
+  sql: `EXISTS (SELECT 1 FROM contexts AS c, json_each(c.body, '$.industries') AS sector
+    WHERE c.id = ${column} AND sector.value IN (SELECT value FROM json_each(?)))`,
+  parameters: [JSON.stringify(industries)]
+})
+
 /** Indicators, as `i`, of the confidences that a filter asks for. */
 export const ofConfidences = ({ confidences }: IndicatorFilter): readonly Condition[] =>
-  confidences === undefined
-    ? []
-    : [
-        isOneOf(
-          'i.confidence',
-          confidences.map((confidence) => confidenceCodes.codeOf(confidence))
-        )
-      ]
+  confidences === undefined ? [] : [isOneOf('i.confidence', codesOf(confidences, confidenceCodes))]
 
 /** Indicators, as `i`, of any of the industries that a filter asks for. */
 export const ofIndustries = ({ industries }: IndicatorFilter): readonly Condition[] => {
   if (industries === undefined) return []
-  const isOne = isOneOf(
-    's.sector',
-    industries.map((sector) => sectorCodes.codeOf(sector))
-  )
+  const isOne = isOneOf('s.sector', codesOf(industries, sectorCodes))
   return [
     {
       sql: `EXISTS (SELECT 1 FROM industries AS s WHERE ${isOne.sql} AND s.changed = i.changed AND s.row_id = i.row_id)`,

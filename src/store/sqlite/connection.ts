@@ -25,7 +25,13 @@ export class Connection {
   constructor(path: string, { create, lockMilliseconds, cacheMebibytes }: ConnectionOptions) {
     this.path = path
     this.database = new Database(path, { fileMustExist: !create, timeout: lockMilliseconds })
-    this.database.pragma(`cache_size = ${-1024 * cacheMebibytes}`)
+    try {
+      // The first look at the file: it fails while another process recovers, or closes, the database.
+      this.database.pragma(`cache_size = ${-1024 * cacheMebibytes}`)
+    } catch (error) {
+      this.database.close()
+      throw error
+    }
   }
 
   all<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Parameter[]): Row[] {

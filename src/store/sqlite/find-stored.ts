@@ -1,23 +1,29 @@
 import type { NaturalKey, StoredIndicator } from '../indicator-store.ts'
-import { kindCodes } from './codes.ts'
-import type { Connection } from './connection.ts'
+import { kindCodes, reasonCodes } from './codes.ts'
+import type { Connection, Parameter } from './connection.ts'
 import { INDICATOR_COLUMNS, indicatorsOf, sourcesOf, type IndicatorRow } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
 
-type FoundRow = readonly [...row: IndicatorRow, removedAt: number | null, removedWhy: string | null, place: number]
+const FOUND_COLUMNS = `${INDICATOR_COLUMNS}, i.reason, i.removed_at, i.removed_why`
 
-/** What is stored under keys, in their order, removed indicators included. */
-export const findStored = (
+type FoundRow = readonly [
+  ...row: IndicatorRow,
+  reason: number,
+  removedAt: number | null,
+  removedWhy: string | null,
+  place: number
+]
+
+/** Rows that a statement gives with their places, at their places. */
+const storedAt = (
   connection: Connection,
   shared: SharedObjects,
-  keys: readonly NaturalKey[]
+  places: number,
+  sql: string,
+  ...parameters: readonly Parameter[]
 ): readonly (StoredIndicator | undefined)[] => {
-  const rows = connection.all<FoundRow>(
-    `SELECT ${INDICATOR_COLUMNS}, i.removed_at, i.removed_why, wanted.key FROM json_each(?) AS wanted
-     CROSS JOIN indicators AS i ON i.kind = wanted.value ->> 0 AND i.value = wanted.value ->> 1`,
-    JSON.stringify(keys.map(({ kind, value }) => [kindCodes.codeOf(kind), value]))
-  )
-  const found = keys.map((): StoredIndicator | undefined => undefined)
+  const rows = connection.all<FoundRow>(sql, ...parameters)
+  const found = Array.from({ length: places }, (): StoredIndicator | undefined => undefined)
   if (rows.length === 0) return found
   const indicators = indicatorsOf(connection, shared, rows)
   const sources = sourcesOf(
@@ -29,9 +35,35 @@ export const findStored = (
     const stored = rows[index]
     if (stored === undefined) continue
     const [row] = stored
-    const [removedAt, removedWhy, place] = stored.slice(-3) as [number | null, string | null, number]
+    const [reason, removedAt, removedWhy, place] = stored.slice(-4) as [number, number | null, string | null, number]
     const removed = removedAt === null ? undefined : { why: removedWhy ?? '', at: removedAt }
-    found[place] = { row, indicator, sources: sources.get(row) ?? [], removed }
+    found[place] = { row, indicator, sources: sources.get(row) ?? [], reason: reasonCodes.nameOf(reason), removed }
   }
   return found
 }
+
+/** What is stored under keys, in their order, removed indicators included. */
+export const findStored = (
+  connection: Connection,
+  shared: SharedObjects,
+  keys: readonly NaturalKey[]
+): readonly (StoredIndicator | undefined)[] =>
+  storedAt(
+    connection,
+    shared,
+    keys.length,
+    `SELECT ${FOUND_COLUMNS}, wanted.key FROM json_each(?) AS wanted
+     CROSS JOIN indicators AS i ON i.kind = wanted.value ->> 0 AND i.value = wanted.value ->> 1`,
+    JSON.stringify(keys.map(({ kind, value }) => [kindCodes.codeOf(kind), value]))
+  )
+
+/** What is stored under the id of a rule, also when it was removed. */
+export const findById = (connection: Connection, shared: SharedObjects, id: string): StoredIndicator | undefined =>
+  storedAt(
+    connection,
+    shared,
+    1,
+    `SELECT ${FOUND_COLUMNS}, 0 FROM indicators AS i WHERE substr(i.rule_id, 1, 8) = substr(?, 1, 8) AND i.rule_id = ?`,
+    id,
+    id
+  )[0]

@@ -93,7 +93,7 @@ test('a store that needs a newer program is refused with both versions', async (
   await makeStore(path)
   inDatabase(path, (database) => database.exec('UPDATE meta SET schema_version = 99, oldest_program = 98'))
   await expect(open(path)).rejects.toMatchObject({ code: 'store_newer' })
-  await expect(open(path)).rejects.toThrow(/schema 99, .* schema 98; this one knows 1\./)
+  await expect(open(path)).rejects.toThrow(/schema 99, .* schema 98; this one knows 4\./)
 })
 
 test('a newer store that this program may use is opened as it is', async () => {
@@ -109,7 +109,7 @@ test('a store records its schema', async () => {
   const path = join(temporaryFolder(), 'store.db')
   await makeStore(path)
   const row = inDatabase(path, (database) => database.prepare('SELECT schema_version, oldest_program FROM meta').get())
-  expect(row).toEqual({ schema_version: PROGRAM_SCHEMA, oldest_program: 1 })
+  expect(row).toEqual({ schema_version: PROGRAM_SCHEMA, oldest_program: 2 })
 })
 
 test('a store is sound after its writer was killed', async () => {

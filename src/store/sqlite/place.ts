@@ -6,6 +6,8 @@ import { Problem } from '../../problem/problem.ts'
 /** Where the file of a store is. */
 export interface Place {
   readonly path: string
+  /** Whether the store is to last beyond its process. */
+  readonly isLasting: boolean
   /** Removes what must not outlive the store. */
   readonly leave: () => void
 }
@@ -19,7 +21,7 @@ const throwAway = (): Place => {
     process.off('exit', remove)
     remove()
   }
-  return { path: join(folder, 'store.db'), leave }
+  return { path: join(folder, 'store.db'), isLasting: false, leave }
 }
 
 /** One spelling per file, so that two ways to a store lead to one lock. */
@@ -38,7 +40,7 @@ export const placeOf = (path: string, create: boolean): Place => {
     )
   }
   if (!create && !existsSync(whole)) throw storeMissing(whole)
-  return { path: canonical(whole), leave: () => undefined }
+  return { path: canonical(whole), isLasting: true, leave: () => undefined }
 }
 
 /** There is no store where one has to be. */

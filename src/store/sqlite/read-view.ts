@@ -1,8 +1,13 @@
 import type { Indicator } from '../../indicator/indicator.ts'
-import type { Instant } from '../../indicator/time.ts'
+import type { Kind } from '../../indicator/kind.ts'
+import type { Day, Instant } from '../../indicator/time.ts'
 import type {
+  AgeBounds,
+  Change,
   ChangeKey,
   ChangeRange,
+  FeedRow,
+  History,
   IndicatorFilter,
   IndicatorWithSources,
   NaturalKey,
@@ -12,12 +17,16 @@ import type {
   StoreStats
 } from '../indicator-store.ts'
 import { changeWalk } from './change-walk.ts'
+import { readChanges } from './changes.ts'
 import type { Connection } from './connection.ts'
-import { findStored } from './find-stored.ts'
-import { readState } from './meta.ts'
+import type { FeedIds } from './feed-ids.ts'
+import { FeedRows } from './feed-rows.ts'
+import { findById, findStored } from './find-stored.ts'
+import { readHistory, readState } from './meta.ts'
 import { naturalWalk } from './natural-walk.ts'
 import { asProblem } from './problems.ts'
-import { INDICATOR_COLUMNS, indicatorsOf, sourcesOf, type IndicatorRow } from './rows.ts'
+import { indicatorsOfKeys } from './keyed-indicators.ts'
+import { indicatorsOf, sourcesOf } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
 import { readStats } from './stats.ts'
 
@@ -28,13 +37,15 @@ export class SqliteReadView implements ReadView {
   readonly state: StoreState
   readonly #connection: Connection
   readonly #shared: SharedObjects
+  readonly #feedRows: FeedRows
   readonly #giveBack: () => void
   #isOpen = true
 
   /** Begins the transaction; `giveBack` is told when it has ended. */
-  constructor(connection: Connection, shared: SharedObjects, giveBack: () => void) {
+  constructor(connection: Connection, shared: SharedObjects, feeds: FeedIds, giveBack: () => void) {
     this.#connection = connection
     this.#shared = shared
+    this.#feedRows = new FeedRows(connection, feeds)
     this.#giveBack = giveBack
     connection.database.exec('BEGIN')
     this.state = readState(connection)
@@ -45,8 +56,13 @@ export class SqliteReadView implements ReadView {
       const walk = changeWalk(range, limit, behind)
       if (walk === undefined) return []
       return connection
-        .all<[number, Instant, number]>(walk.sql, ...walk.parameters)
-        .map(([row, changed, withheld]) => ({ row, changed, withheld: withheld === 1 }))
+        .all<[number, Instant, number, Instant | null]>(walk.sql, ...walk.parameters)
+        .map(([row, changed, withheld, superseded]) => ({
+          row,
+          changed,
+          withheld: withheld === 1,
+          superseded: superseded ?? undefined
+        }))
     })
   }
 
@@ -60,14 +76,14 @@ export class SqliteReadView implements ReadView {
   }
 
   async indicators(keys: readonly ChangeKey[]): Promise<readonly Indicator[]> {
-    return this.#read((connection) => this.#indicators(connection, keys))
+    return this.#read((connection) => indicatorsOfKeys(connection, this.#shared, keys))
   }
 
   async withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithSources[]> {
     return this.#read((connection) => {
       const rows = rowsOf(keys)
       const sources = sourcesOf(connection, this.#shared, rows)
-      return this.#indicators(connection, keys).map((indicator, index) => ({
+      return indicatorsOfKeys(connection, this.#shared, keys).map((indicator, index) => ({
         indicator,
         sources: sources.get(rows[index] ?? 0) ?? []
       }))
@@ -89,6 +105,42 @@ export class SqliteReadView implements ReadView {
     return this.#read((connection) => findStored(connection, this.#shared, [key])[0])
   }
 
+  async findById(id: string): Promise<StoredIndicator | undefined> {
+    return this.#read((connection) => findById(connection, this.#shared, id))
+  }
+
+  async changes(kinds: readonly Kind[] | undefined, after: Instant, limit: number): Promise<readonly Change[]> {
+    return this.#read((connection) => readChanges(connection, this.#shared, kinds, after, limit))
+  }
+
+  async history(): Promise<History> {
+    return this.#read(readHistory)
+  }
+
+  async rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]> {
+    return this.#read(() => this.#feedRows.all(feed, behind, limit))
+  }
+
+  async rowsToAge(bounds: AgeBounds, behind: number, limit: number): Promise<readonly FeedRow[]> {
+    return this.#read(() => this.#feedRows.toAge(bounds, behind, limit))
+  }
+
+  async sizeOfFeed(feed: string): Promise<number> {
+    return this.#read(() => this.#feedRows.size(feed))
+  }
+
+  async countSaid(feed: string, keys: readonly NaturalKey[]): Promise<number> {
+    return this.#read(() => this.#feedRows.countSaid(feed, keys))
+  }
+
+  async feedNames(): Promise<readonly string[]> {
+    return this.#read(() => this.#feedRows.names())
+  }
+
+  async readDays(feed: string): Promise<readonly Day[]> {
+    return this.#read(() => this.#feedRows.readDays(feed))
+  }
+
   async stats(): Promise<StoreStats> {
     return this.#read(readStats)
   }
@@ -103,14 +155,6 @@ export class SqliteReadView implements ReadView {
       this.#connection.close()
     }
     this.#giveBack()
-  }
-
-  #indicators(connection: Connection, keys: readonly ChangeKey[]): readonly Indicator[] {
-    const rows = connection.all<IndicatorRow>(
-      `SELECT ${INDICATOR_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN indicators AS i ON i.row_id = wanted.value`,
-      JSON.stringify(rowsOf(keys))
-    )
-    return indicatorsOf(connection, this.#shared, rows)
   }
 
   async #read<T>(read: (connection: Connection) => T | Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import type { SharedObjects } from './shared-objects.ts'
 
 /** The columns of an {@link IndicatorRow}, of a table that the statement calls `i`. */
 export const INDICATOR_COLUMNS = `i.row_id, i.kind, i.value, i.rule_id, i.confidence, i.first_seen, i.last_seen,
-  i.added, i.changed, i.no_rule, i.feed_set, i.context`
+  i.added, i.changed, i.no_rule, i.guarded_by, i.feed_set, i.context`
 
 /** One indicator as it is stored. */
 export type IndicatorRow = readonly [
@@ -20,13 +20,14 @@ export type IndicatorRow = readonly [
   added: number,
   changed: number,
   noRule: string | null,
+  guardedBy: string | null,
   feedSet: number,
   context: number,
   ...rest: readonly unknown[]
 ]
 
 /** The columns of a {@link SourceRow}, of tables that the statement calls `s` and `f`. */
-const SOURCE_COLUMNS = 's.row_id, f.name, s.confidence, s.first_seen, s.last_seen, s.context'
+const SOURCE_COLUMNS = 's.row_id, f.name, s.confidence, s.first_seen, s.last_seen, s.valid_until, s.context'
 
 /** One source as it is stored. */
 type SourceRow = readonly [
@@ -35,6 +36,7 @@ type SourceRow = readonly [
   confidence: number,
   firstSeen: number | null,
   lastSeen: number,
+  validUntil: number | null,
   context: number
 ]
 
@@ -53,25 +55,28 @@ export const indicatorsOf = (
 ): readonly Indicator[] => {
   const feedSets = shared.feedSets.read(
     connection,
-    rows.map((row) => row[10])
+    rows.map((row) => row[11])
   )
   const contexts = shared.contexts.read(
     connection,
-    rows.map((row) => row[11])
+    rows.map((row) => row[12])
   )
-  return rows.map(([, kind, value, id, confidence, firstSeen, lastSeen, added, changed, noRule, feedSet, context]) => ({
-    id,
-    kind: kindCodes.nameOf(kind),
-    value,
-    confidence: confidenceCodes.nameOf(confidence),
-    firstSeen: firstSeen ?? undefined,
-    lastSeen,
-    added,
-    changed,
-    noRule: noRuleOf(noRule),
-    feeds: found(feedSets, feedSet),
-    context: found(contexts, context)
-  }))
+  return rows.map(
+    ([, kind, value, id, confidence, firstSeen, lastSeen, added, changed, noRule, guardedBy, feedSet, context]) => ({
+      id,
+      kind: kindCodes.nameOf(kind),
+      value,
+      confidence: confidenceCodes.nameOf(confidence),
+      firstSeen: firstSeen ?? undefined,
+      lastSeen,
+      added,
+      changed,
+      noRule: noRuleOf(noRule),
+      guardedBy: guardedBy ?? undefined,
+      feeds: found(feedSets, feedSet),
+      context: found(contexts, context)
+    })
+  )
 }
 
 /** The sources of rows, by row; each list ordered by feed name. */
@@ -89,15 +94,16 @@ export const sourcesOf = (
   )
   const contexts = shared.contexts.read(
     connection,
-    stored.map((row) => row[5])
+    stored.map((row) => row[6])
   )
   const sources = new Map<number, Source[]>(rows.map((row) => [row, []]))
-  for (const [row, feed, confidence, firstSeen, lastSeen, context] of stored) {
+  for (const [row, feed, confidence, firstSeen, lastSeen, validUntil, context] of stored) {
     sources.get(row)?.push({
       feed,
       confidence: confidenceCodes.nameOf(confidence),
       firstSeen: firstSeen ?? undefined,
       lastSeen,
+      validUntil: validUntil ?? undefined,
       context: found(contexts, context)
     })
   }

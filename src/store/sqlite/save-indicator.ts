@@ -1,7 +1,9 @@
+import type { ChangeReason } from '../../indicator/change-reason.ts'
 import type { Indicator, Source } from '../../indicator/indicator.ts'
 import type { IndicatorWrite } from '../indicator-store.ts'
-import { confidenceCodes, kindCodes } from './codes.ts'
+import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
 import type { Parameter } from './connection.ts'
+import { keepVersion } from './keep-version.ts'
 import { listIndustries, unlistIndustries } from './industry-rows.ts'
 import type { WriteParts } from './write-parts.ts'
 
@@ -13,52 +15,69 @@ const changingColumns = ({ connection, shared }: WriteParts, indicator: Indicato
   indicator.added,
   indicator.changed,
   indicator.noRule ?? null,
+  indicator.guardedBy ?? null,
   shared.feedSets.write(connection, indicator.feeds),
   shared.contexts.write(connection, indicator.context)
 ]
 
-const insert = (parts: WriteParts, indicator: Indicator): number => {
+const insert = (parts: WriteParts, indicator: Indicator, reason: ChangeReason): number => {
   const { lastInsertRowid } = parts.connection.run(
     `INSERT INTO indicators
-       (kind, value, rule_id, confidence, first_seen, last_seen, added, changed, no_rule, feed_set, context)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (kind, value, rule_id, confidence, first_seen, last_seen, added, changed, no_rule, guarded_by, feed_set, context,
+        reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     kindCodes.codeOf(indicator.kind),
     indicator.value,
     indicator.id,
-    ...changingColumns(parts, indicator)
+    ...changingColumns(parts, indicator),
+    reasonCodes.codeOf(reason)
   )
   return Number(lastInsertRowid)
 }
 
-const update = (parts: WriteParts, row: number, indicator: Indicator): void => {
+const update = (parts: WriteParts, row: number, indicator: Indicator, reason: ChangeReason | undefined): void => {
+  keepVersion(parts, row, indicator.changed)
   unlistIndustries(parts, row)
   parts.connection.run(
     `UPDATE indicators SET confidence = ?, first_seen = ?, last_seen = ?, added = ?, changed = ?, no_rule = ?,
-       feed_set = ?, context = ?, removed_at = NULL, removed_why = NULL
+       guarded_by = ?, feed_set = ?, context = ?, reason = coalesce(?, reason), removed_at = NULL, removed_why = NULL
      WHERE row_id = ?`,
     ...changingColumns(parts, indicator),
+    reason === undefined ? null : reasonCodes.codeOf(reason),
     row
   )
 }
 
 const saveSource = ({ connection, shared, feeds }: WriteParts, row: number, source: Source): void => {
   connection.run(
-    `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, context) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, valid_until, context)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (row_id, feed_id) DO UPDATE SET confidence = excluded.confidence, first_seen = excluded.first_seen,
-       last_seen = excluded.last_seen, context = excluded.context`,
+       last_seen = excluded.last_seen, valid_until = excluded.valid_until, context = excluded.context`,
     row,
     feeds.write(connection, source.feed),
     confidenceCodes.codeOf(source.confidence),
     source.firstSeen ?? null,
     source.lastSeen,
+    source.validUntil ?? null,
     shared.contexts.write(connection, source.context)
   )
 }
 
-/** Inserts or replaces an indicator, which returns it if it was removed, and the given ones of its sources. */
-export const saveIndicator = (parts: WriteParts, { row, indicator, sources }: IndicatorWrite): void => {
-  if (row !== undefined) update(parts, row, indicator)
-  const stored = row ?? insert(parts, indicator)
-  listIndustries(parts, stored, indicator.changed, indicator.context)
-  for (const source of sources) saveSource(parts, stored, source)
+const dropSource = ({ connection, feeds }: WriteParts, row: number, feed: string): void => {
+  connection.run('DELETE FROM sources WHERE row_id = ? AND feed_id = ?', row, feeds.write(connection, feed))
+}
+
+/**
+ * Inserts or replaces an indicator, which returns it if it was removed, with the given ones of its sources. Gives its
+ * row.
+ */
+export const saveIndicator = (parts: WriteParts, write: IndicatorWrite): number => {
+  const { indicator, reason } = write
+  const row = write.row ?? insert(parts, indicator, reason ?? 'new')
+  if (write.row !== undefined) update(parts, row, indicator, reason)
+  listIndustries(parts, row, indicator.changed, indicator.context)
+  for (const source of write.sources) saveSource(parts, row, source)
+  for (const feed of write.dropped) dropSource(parts, row, feed)
+  return row
 }

@@ -1,10 +1,13 @@
 import type { Generated } from 'kysely'
+import type { GuardMode } from '../../indicator/guard-list.ts'
+import type { FeedStanding } from '../feed-store.ts'
 
 interface MetaTable {
   readonly position: number
   readonly revision: number
   readonly key_version: number
   readonly secret_mark: string | null
+  readonly guard_version: number
 }
 
 interface IndicatorTable {
@@ -41,6 +44,44 @@ export interface KeyTable {
   readonly revoked_why: string | null
 }
 
+/** A row of feeds that are fetched; `settings` and `state` are JSON. */
+export interface FetchedFeedTable {
+  readonly name: string
+  readonly standing: FeedStanding
+  readonly settings: string
+  readonly state: string
+  readonly lease_holder: string | null
+  readonly lease_until: number | null
+}
+
+/** A row of the guard's lists; `kinds` is JSON. */
+export interface GuardListTable {
+  readonly list_id: Generated<number>
+  readonly name: string
+  readonly mode: GuardMode
+  readonly why: string
+  readonly until_day: number | null
+  readonly kinds: string
+  readonly covers_mail: number
+  readonly origin: string
+  readonly loaded: number
+  readonly size: number
+}
+
+interface GuardEntryTable {
+  readonly list_id: number
+}
+
+/** A row of the guard's entries that were added by hand. */
+export interface AddedGuardTable {
+  readonly shape: number
+  readonly text: string
+  readonly mode: GuardMode
+  readonly why: string
+  readonly until_day: number | null
+  readonly added: number
+}
+
 /** The tables as the plain queries see them: of indicators and sources only the columns that statistics read. */
 export interface Schema {
   readonly meta: MetaTable
@@ -48,4 +89,8 @@ export interface Schema {
   readonly feeds: FeedTable
   readonly sources: SourceTable
   readonly keys: KeyTable
+  readonly fetched_feeds: FetchedFeedTable
+  readonly guard_lists: GuardListTable
+  readonly guard_entries: GuardEntryTable
+  readonly guard_added: AddedGuardTable
 }

@@ -1,10 +1,15 @@
 import type { IndicatorStore, ReadView, Stage, StoreOptions, StoreState, WriteTransaction } from '../indicator-store.ts'
+import type { FeedStore } from '../feed-store.ts'
+import type { GuardStore } from '../guard-store.ts'
 import type { KeyStore } from '../key-store.ts'
 import { Connection } from './connection.ts'
 import { FeedIds } from './feed-ids.ts'
+import { SqliteFeedStore } from './feed-store.ts'
+import { SqliteGuardStore } from './guard-store.ts'
 import { SqliteKeyStore } from './key-store.ts'
 import { readState } from './meta.ts'
 import { migrate } from './migrations.ts'
+import { patiently } from './patience.ts'
 import { placeOf, storeMissing, type Place } from './place.ts'
 import { asProblem, naming } from './problems.ts'
 import { lockForServing } from './serving-lock.ts'
@@ -17,10 +22,12 @@ import { SqliteWriteTransaction } from './write-transaction.ts'
 /** One writing connection, one for what is committed, and one per open view, all to one file in WAL mode. */
 class SqliteStore implements IndicatorStore {
   readonly keys: KeyStore
+  readonly guard: GuardStore
+  readonly feeds: FeedStore
   readonly #place: Place
   readonly #options: StoreOptions
   readonly #shared = createSharedObjects()
-  readonly #feeds = new FeedIds()
+  readonly #feedIds = new FeedIds()
   readonly #writer: Connection
   readonly #reader: Connection
   readonly #views: ViewPool
@@ -32,10 +39,12 @@ class SqliteStore implements IndicatorStore {
     this.#place = place
     this.#options = options
     this.#writer = writer
-    this.#views = new ViewPool(place.path, this.#shared)
+    this.#views = new ViewPool(place.path, this.#shared, this.#feedIds)
     this.#reader = this.#views.connect()
     this.#writes = new WriteQueue(writer, () => this.#forget())
     this.keys = new SqliteKeyStore(this.#reader, this.#writes)
+    this.guard = new SqliteGuardStore(this.#reader, this.#writes)
+    this.feeds = new SqliteFeedStore(this.#reader, this.#writes)
   }
 
   async state(): Promise<StoreState> {
@@ -52,7 +61,7 @@ class SqliteStore implements IndicatorStore {
 
   async write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
     return this.#writes.run(async (connection) => {
-      const parts = { connection, shared: this.#shared, feeds: this.#feeds }
+      const parts = { connection, shared: this.#shared, feeds: this.#feedIds }
       const transaction = new SqliteWriteTransaction(parts, this.#options)
       const result = await work(transaction)
       transaction.finish()
@@ -78,7 +87,7 @@ class SqliteStore implements IndicatorStore {
   #forget(): void {
     this.#shared.contexts.forget()
     this.#shared.feedSets.forget()
-    this.#feeds.forget()
+    this.#feedIds.forget()
   }
 }
 
@@ -91,10 +100,11 @@ export const openSqliteStore = async (path: string, options: StoreOptions): Prom
   let writer: Connection | undefined
   try {
     // Locks are waited for in `patiently`, which does not block the thread.
-    writer = new Connection(place.path, { create: options.create, lockMilliseconds: 0, cacheMebibytes: 64 })
+    const opening = { create: options.create, lockMilliseconds: 0, cacheMebibytes: 64 }
+    writer = await patiently(() => new Connection(place.path, opening))
     if (!(await migrate(writer, options.create)) && !options.create) throw storeMissing(place.path)
     // A commit is on the disk before it is acknowledged, also when the power fails.
-    writer.database.pragma('synchronous = FULL')
+    writer.database.pragma(`synchronous = ${place.isLasting ? 'FULL' : 'OFF'}`)
     // Pages that one import writes again and again go to the store once per 64 MiB of log, not once per 4.
     writer.database.pragma('wal_autocheckpoint = 16384')
     writer.database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)

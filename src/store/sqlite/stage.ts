@@ -1,23 +1,19 @@
 import { KINDS } from '../../indicator/kind.ts'
-import type { Sighting, Stage } from '../indicator-store.ts'
+import type { NaturalKey, Sighting, Stage } from '../indicator-store.ts'
 import { confidenceCodes } from './codes.ts'
-import { Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { found } from './interned.ts'
+import { NotedRows } from './noted-rows.ts'
+import { openScratch } from './open-scratch.ts'
 import { asProblem, naming } from './problems.ts'
 import { noRuleOf } from './rows.ts'
 import { createSharedObjects } from './shared-objects.ts'
-
-/** SQLite removes the file of a database without a name as soon as it has opened it: https://www.sqlite.org/inmemorydb.html#temp_db */
-const NAMELESS = ''
+import { groupsOf, type Repeated, type SightingRow } from './sighting-groups.ts'
 
 /** Where SQLite puts it: https://www.sqlite.org/tempfiles.html#temporary_file_storage_locations */
 const PLACE = 'the folder for temporary files (SQLITE_TMPDIR, TMPDIR, else /var/tmp)'
 
-/** Nothing of a stage has to outlive its process, so it needs no journal and never waits for the disk. */
 const SETUP = `
-  PRAGMA journal_mode = OFF;
-  PRAGMA synchronous = OFF;
-  PRAGMA temp_store = FILE;
   CREATE TABLE contexts (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
   CREATE TABLE sightings (
     number INTEGER PRIMARY KEY,
@@ -28,42 +24,30 @@ const SETUP = `
     confidence INTEGER NOT NULL,
     first_seen INTEGER,
     last_seen INTEGER NOT NULL,
+    valid_until INTEGER,
     context INTEGER NOT NULL,
     file INTEGER NOT NULL,
-    no_rule TEXT
+    no_rule TEXT,
+    taken_back INTEGER NOT NULL
   ) STRICT;
-  BEGIN;
 `
 
-type SightingRow = readonly [
-  kind: number,
-  value: string,
-  id: string,
-  feed: string,
-  confidence: number,
-  firstSeen: number | null,
-  lastSeen: number,
-  context: number,
-  file: number,
-  noRule: string | null
-]
+const COLUMNS =
+  'kind, value, rule_id, feed, confidence, first_seen, last_seen, valid_until, context, file, no_rule, taken_back'
 
-const COLUMNS = 'kind, value, rule_id, feed, confidence, first_seen, last_seen, context, file, no_rule'
-
-const INSERT = `INSERT INTO sightings (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT = `INSERT INTO sightings (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const TAKEN_BACK = `SELECT DISTINCT kind, value FROM sightings WHERE feed = ? AND taken_back = 1
+  EXCEPT SELECT kind, value FROM sightings WHERE feed = ? AND taken_back = 0`
 const SORTED = `SELECT ${COLUMNS} FROM sightings ORDER BY kind, value, number`
 
 /** Sightings in a temporary database of their own; SQLite sorts them on disk when they are read. */
 export class SqliteStage implements Stage {
   readonly #connection: Connection
   readonly #contexts = createSharedObjects().contexts
+  readonly #noted = new NotedRows()
 
   constructor() {
-    this.#connection = naming(PLACE, () => {
-      const connection = new Connection(NAMELESS, { create: true, lockMilliseconds: 0, cacheMebibytes: 32 })
-      connection.database.exec(SETUP)
-      return connection
-    })
+    this.#connection = naming(PLACE, () => openScratch(SETUP, 32))
   }
 
   async add(sightings: readonly Sighting[]): Promise<void> {
@@ -74,7 +58,7 @@ export class SqliteStage implements Stage {
 
   async *pages(size: number): AsyncGenerator<readonly (readonly Sighting[])[]> {
     try {
-      let page: SightingRow[][] = []
+      let page: (readonly Repeated[])[] = []
       for (const group of groupsOf(this.#connection.iterate<SightingRow>(SORTED))) {
         page.push(group)
         if (page.length < size) continue
@@ -87,11 +71,45 @@ export class SqliteStage implements Stage {
     }
   }
 
-  async close(): Promise<void> {
-    this.#connection.close()
+  async size(feed: string): Promise<number> {
+    return naming(PLACE, () => {
+      const [row] = this.#connection.all<[number]>(
+        'SELECT count(*) FROM (SELECT DISTINCT kind, value FROM sightings WHERE feed = ? AND taken_back = 0)',
+        feed
+      )
+      return row?.[0] ?? 0
+    })
   }
 
-  #add({ kind, value, id, source, file, noRule }: Sighting): void {
+  async *takenBack(feed: string, size: number): AsyncGenerator<readonly NaturalKey[]> {
+    try {
+      let page: NaturalKey[] = []
+      for (const [kind, value] of this.#connection.iterate<[number, string]>(TAKEN_BACK, feed, feed)) {
+        page.push({ kind: kindAt(kind), value })
+        if (page.length < size) continue
+        yield page
+        page = []
+      }
+      if (page.length > 0) yield page
+    } catch (error) {
+      throw asProblem(error, PLACE)
+    }
+  }
+
+  async note(feed: string, rows: readonly number[]): Promise<void> {
+    naming(PLACE, () => this.#noted.add(feed, rows))
+  }
+
+  async unnoted(feed: string, rows: readonly number[]): Promise<readonly number[]> {
+    return naming(PLACE, () => this.#noted.without(feed, rows))
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close()
+    this.#noted.close()
+  }
+
+  #add({ kind, value, id, source, file, noRule, takenBack }: Sighting): void {
     this.#connection.run(
       INSERT,
       KINDS.indexOf(kind),
@@ -101,32 +119,40 @@ export class SqliteStage implements Stage {
       confidenceCodes.codeOf(source.confidence),
       source.firstSeen ?? null,
       source.lastSeen,
+      source.validUntil ?? null,
       this.#contexts.write(this.#connection, source.context),
       file,
-      noRule ?? null
+      noRule ?? null,
+      takenBack ? 1 : 0
     )
   }
 
-  #sightings(page: readonly (readonly SightingRow[])[]): readonly (readonly Sighting[])[] {
+  #sightings(page: readonly (readonly Repeated[])[]): readonly (readonly Sighting[])[] {
     const contexts = this.#contexts.read(
       this.#connection,
-      page.flatMap((group) => group.map((row) => row[7]))
+      page.flatMap((group) => group.map(({ row }) => row[8]))
     )
     return page.map((group) =>
-      group.map(([kind, value, id, feed, confidence, firstSeen, lastSeen, context, file, noRule]) => ({
-        kind: kindAt(kind),
-        value,
-        id,
-        source: {
-          feed,
-          confidence: confidenceCodes.nameOf(confidence),
-          firstSeen: firstSeen ?? undefined,
-          lastSeen,
-          context: found(contexts, context)
-        },
-        file,
-        noRule: noRuleOf(noRule)
-      }))
+      group.map(({ row, firstSeen, lastSeen, times }): Sighting => {
+        const [kind, value, id, feed, confidence, , , validUntil, context, file, noRule, takenBack] = row
+        return {
+          kind: kindAt(kind),
+          value,
+          id,
+          source: {
+            feed,
+            confidence: confidenceCodes.nameOf(confidence),
+            firstSeen: firstSeen ?? undefined,
+            lastSeen,
+            validUntil: validUntil ?? undefined,
+            context: found(contexts, context)
+          },
+          file,
+          noRule: noRuleOf(noRule),
+          takenBack: takenBack === 1,
+          times
+        }
+      })
     )
   }
 }
@@ -135,18 +161,4 @@ const kindAt = (index: number) => {
   const kind = KINDS[index]
   if (kind === undefined) throw new Error(`no kind has the place ${index}`)
   return kind
-}
-
-/** Rows that follow one another under the same kind and value. */
-function* groupsOf(rows: Iterable<SightingRow>): Generator<SightingRow[]> {
-  let group: SightingRow[] = []
-  for (const row of rows) {
-    const [first] = group
-    if (first !== undefined && (first[0] !== row[0] || first[1] !== row[1])) {
-      yield group
-      group = []
-    }
-    group.push(row)
-  }
-  if (group.length > 0) yield group
 }

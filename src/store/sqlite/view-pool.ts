@@ -1,4 +1,5 @@
 import { Connection } from './connection.ts'
+import type { FeedIds } from './feed-ids.ts'
 import { naming } from './problems.ts'
 import { SqliteReadView } from './read-view.ts'
 import type { SharedObjects } from './shared-objects.ts'
@@ -13,19 +14,21 @@ const LOCK_MILLISECONDS = 5_000
 export class ViewPool {
   readonly #path: string
   readonly #shared: SharedObjects
+  readonly #feeds: FeedIds
   readonly #idle: Connection[] = []
   readonly #open = new Set<SqliteReadView>()
 
-  constructor(path: string, shared: SharedObjects) {
+  constructor(path: string, shared: SharedObjects, feeds: FeedIds) {
     this.#path = path
     this.#shared = shared
+    this.#feeds = feeds
   }
 
   view(): SqliteReadView {
     return naming(this.#path, () => {
       const connection = this.#idle.pop() ?? this.connect()
       try {
-        const view = new SqliteReadView(connection, this.#shared, () => this.#takeBack(view, connection))
+        const view = new SqliteReadView(connection, this.#shared, this.#feeds, () => this.#takeBack(view, connection))
         this.#open.add(view)
         return view
       } catch (error) {

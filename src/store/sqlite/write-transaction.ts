@@ -1,19 +1,24 @@
-import { formatInstant, INSTANTS_PER_SECOND, SECONDS_PER_DAY, type Instant } from '../../indicator/time.ts'
+import { formatInstant, INSTANTS_PER_SECOND, SECONDS_PER_DAY, type Day, type Instant } from '../../indicator/time.ts'
 import { Problem } from '../../problem/problem.ts'
 import type {
   IndicatorWrite,
   LastSeenWrite,
   NaturalKey,
+  Removal,
   StoredIndicator,
   StoreOptions,
   WriteTransaction
 } from '../indicator-store.ts'
 import { findStored } from './find-stored.ts'
+import { forgetRemoved, forgetVersions } from './forget.ts'
 import { readMeta } from './meta.ts'
 import { removeIndicator } from './remove-indicator.ts'
 import { saveIndicator } from './save-indicator.ts'
 import { touchSource } from './touch-source.ts'
 import type { WriteParts } from './write-parts.ts'
+
+/** Read days are remembered for longer than any lifetime lasts. */
+const MOST_READ_DAYS = 4_000
 
 const MOST_AHEAD = SECONDS_PER_DAY * INSTANTS_PER_SECOND
 
@@ -58,12 +63,12 @@ export class SqliteWriteTransaction implements WriteTransaction {
     return findStored(this.#parts.connection, this.#parts.shared, keys)
   }
 
-  async save(writes: readonly IndicatorWrite[]): Promise<void> {
+  async save(writes: readonly IndicatorWrite[]): Promise<readonly number[]> {
     this.#requireOpen()
-    for (const write of writes) {
-      saveIndicator(this.#parts, write)
+    return writes.map((write) => {
       this.#wrote(write.indicator.changed)
-    }
+      return saveIndicator(this.#parts, write)
+    })
   }
 
   async touch(writes: readonly LastSeenWrite[]): Promise<void> {
@@ -73,10 +78,26 @@ export class SqliteWriteTransaction implements WriteTransaction {
     }
   }
 
-  async remove(row: number, why: string, at: Instant): Promise<void> {
+  async remove(row: number, removal: Removal, at: Instant): Promise<void> {
     this.#requireOpen()
-    removeIndicator(this.#parts, row, why, at)
+    removeIndicator(this.#parts, row, removal, at)
     this.#wrote(at)
+  }
+
+  async markRead(feed: string, day: Day): Promise<void> {
+    this.#requireOpen()
+    const { connection, feeds } = this.#parts
+    const feedId = feeds.write(connection, feed)
+    connection.run('INSERT OR IGNORE INTO read_days (feed_id, day) VALUES (?, ?)', feedId, day)
+    connection.run('DELETE FROM read_days WHERE feed_id = ? AND day < ?', feedId, day - MOST_READ_DAYS)
+  }
+
+  async forget(versionsUntil: Instant, removalsUntil: Instant, limit: number): Promise<boolean> {
+    this.#requireOpen()
+    const { connection } = this.#parts
+    // A version is read together with the row of its indicator, which therefore stays for as long as the version does.
+    if (!forgetVersions(connection, versionsUntil, limit)) return false
+    return forgetRemoved(connection, Math.min(versionsUntil, removalsUntil), limit)
   }
 
   /** Writes what the transaction came to; nothing more can be done in it. */

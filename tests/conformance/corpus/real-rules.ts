@@ -7,7 +7,7 @@ import { PROGRAM } from '../program.ts'
 import { idOf, type CorpusRule } from './corpus-rule.ts'
 import { RECIPES, recipeOfRule, type Recipe } from './recipe-of.ts'
 
-const FOLDERS = ['abusech', 'csv', 'kev', 'lists', 'misp', 'stix']
+const FOLDERS = ['abusech', 'csv', 'kev', 'lists', 'misp', 'openioc', 'otx', 'stix', 'zeek_intel']
 
 /** What the program itself writes for every real feed. */
 const exported = (data: string): string => {

@@ -138,7 +138,7 @@ export const DETECTION: readonly Mutation[] = [
   {
     name: 'attackers are looked for like other addresses',
     file: 'src/detect/recipes.ts',
-    find: "context.role === 'source' && (kind === 'ipv4' || kind === 'ipv6') ? attackingIp : RECIPES[kind]",
+    find: "isAddress && context.role === 'source' ? attackingIp : RECIPES[kind]",
     replace: 'RECIPES[kind]',
     caughtBy: 'execution'
   },

@@ -11,7 +11,7 @@ import { shellBlocks } from '../readme/shell-blocks.ts'
 import { inWorkFolder } from '../readme/work-folder.ts'
 
 const README = resolve(import.meta.dirname, '../../../README.md')
-const COMMANDS = /^sigmill (rules|pipelines)|\bsigma convert\b/m
+const COMMANDS = /^sigmill (rules|pipelines|sync)|\bsigma convert\b/m
 
 const runBlocks = async (folder: string): Promise<Proof> => {
   const server = await startDemoServer(folder)

@@ -34,6 +34,7 @@ export const goldenIndicator = (golden: GoldenIndicator): Indicator => {
     added: secondsOf(added) * INSTANTS_PER_SECOND,
     changed,
     noRule: undefined,
+    guardedBy: undefined,
     feeds,
     context: makeContext(golden.context ?? {})
   }

@@ -1,7 +1,8 @@
 import { invalidParameter } from '../../../app/invalid-parameter.ts'
+import { READ_SCOPE, SCOPES, type Scope } from '../../../app/keys.ts'
 import { defaultKeyTier } from '../../../app/tier.ts'
 import { defineCommand } from '../../command.ts'
-import { switchFlag, textFlag, valueFlag } from '../../flag.ts'
+import { choicesFlag, switchFlag, textFlag, valueFlag } from '../../flag.ts'
 import { keyJson, shownKey } from '../../key-text.ts'
 import { print, printJson, say } from '../../print.ts'
 import { withKeys } from '../../with-keys.ts'
@@ -10,6 +11,8 @@ const parseDays = (text: string, name: string): number => {
   if (/^[0-9]+(\.[0-9]+)?$/.test(text)) return Number(text)
   throw invalidParameter(name, text, { reason: 'it is not a number of days' })
 }
+
+const ALL_SCOPES = Object.keys(SCOPES) as Scope[]
 
 /** Makes an API key. */
 export const create = defineCommand({
@@ -24,12 +27,14 @@ export const create = defineCommand({
     tier: textFlag('TIER', { summary: 'a tier of the configuration (default: the first that may export rules)' }),
     name: textFlag('NAME', { summary: 'what the key is for (default: "key")' }),
     account: textFlag('ACCOUNT', { summary: 'whose key it is (default: "default")' }),
+    scope: choicesFlag('SCOPES', `what it may be used for (default: ${READ_SCOPE})`, ALL_SCOPES),
     expiresInDays: valueFlag('DAYS', { summary: 'how long it lives (default: without end)' }, parseDays),
     json: switchFlag('print JSON')
   },
   examples: [
     ['keys create --name splunk-poller', 'make a key'],
-    ['keys create --tier free --expires-in-days 30 --json', 'make a key that expires']
+    ['keys create --tier free --expires-in-days 30 --json', 'make a key that expires'],
+    ['keys create --name prometheus --scope metrics:read', 'make a key that reads the metrics and nothing else']
   ],
   async run({ world, loadSettings, flags }) {
     const settings = await loadSettings()
@@ -37,6 +42,7 @@ export const create = defineCommand({
       tier: flags.tier ?? defaultKeyTier(settings),
       name: flags.name ?? 'key',
       account: flags.account ?? 'default',
+      scopes: flags.scope ?? [READ_SCOPE],
       expiresInDays: flags.expiresInDays
     }
     const { text, key } = await withKeys(world, settings, { create: true }, async (keys) => keys.create(request))

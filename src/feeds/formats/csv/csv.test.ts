@@ -264,12 +264,36 @@ describe('csv', () => {
       {
         value: 'a.example',
         position: 'line 2',
-        rejection: { reason: 'expired', detail: 'valid until 2026-05-16' }
+        rejection: { reason: 'expired', detail: 'valid until 2026-05-16T00:00:00Z' },
+        takesBack: { kind: 'domain', value: 'a.example' }
       },
-      { kind: 'domain', value: 'b.example', position: 'line 3' },
-      { value: 'c.example', position: 'line 4', rejection: { reason: 'revoked' } },
-      { value: 'd.example', position: 'line 5', rejection: { reason: 'not_for_detection', detail: '0' } },
-      { value: 'e.example', position: 'line 6', rejection: { reason: 'not_for_detection', detail: 'Allowed' } }
+      { kind: 'domain', value: 'b.example', position: 'line 3', validUntil: Date.UTC(2026, 4, 18) / 1000 },
+      {
+        value: 'c.example',
+        position: 'line 4',
+        rejection: { reason: 'revoked' },
+        takesBack: { kind: 'domain', value: 'c.example' }
+      },
+      {
+        value: 'd.example',
+        position: 'line 5',
+        rejection: { reason: 'not_for_detection', detail: '0' },
+        takesBack: { kind: 'domain', value: 'd.example' }
+      },
+      {
+        value: 'e.example',
+        position: 'line 6',
+        rejection: { reason: 'not_for_detection', detail: 'Allowed' },
+        takesBack: { kind: 'domain', value: 'e.example' }
+      }
+    ])
+  })
+
+  it('reads the end of validity with the day before the month where the table has it so', async () => {
+    const { items } = await readText(csv, 'domain,expires\na.example,18/05/2026\nb.example,05/06/2026\n')
+    expect(items).toMatchObject([
+      { validUntil: Date.UTC(2026, 4, 18) / 1000 },
+      { validUntil: Date.UTC(2026, 5, 5) / 1000 }
     ])
   })
 

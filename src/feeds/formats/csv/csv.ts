@@ -13,6 +13,7 @@ export const csv: FeedFormat = {
   name: 'csv',
   title: 'table (CSV, TSV)',
   feed: undefined,
+  mode: 'list',
   recognise: (sample) => isTable(sample),
   read: (text, options) => read(text, options)
 }

@@ -36,7 +36,9 @@ export const planColumns = (table: SampleTable, asked: ReadOptions['columns']): 
 /** Whether any column holds values. */
 export const hasValues = (columns: Plan['columns']): boolean => columns.some((column) => column?.role === 'value')
 
-const isTime = (column: Column | undefined): boolean => column?.role === 'first-seen' || column?.role === 'last-seen'
+const TIMES: ReadonlySet<string> = new Set(['first-seen', 'last-seen', 'expires'] satisfies Column['role'][])
+
+const isTime = (column: Column | undefined): boolean => column !== undefined && TIMES.has(column.role)
 
 const askedColumns = (names: readonly string[], asked: ReadOptions['columns'] = {}): ReadonlyMap<number, Column> => {
   const keys = names.map(nameKey)

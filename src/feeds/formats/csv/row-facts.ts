@@ -18,7 +18,8 @@ export type Said = (role: ContextRole) => readonly string[]
 export const factsOfRow = (said: Said, isDayFirst: boolean): Facts => ({
   confidence: parseConfidence(said('confidence')[0]),
   firstSeen: firstTime(said('first-seen'), isDayFirst),
-  lastSeen: firstTime(said('last-seen'), isDayFirst)
+  lastSeen: firstTime(said('last-seen'), isDayFirst),
+  validUntil: firstTime(said('expires'), isDayFirst)
 })
 
 /** The roles of the columns that {@link contextOfRow} reads. */

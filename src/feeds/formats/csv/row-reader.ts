@@ -5,6 +5,7 @@ import { indicatorItem } from '../../indicator-item.ts'
 import { refusal } from '../../refusal.ts'
 import { createRememberContext } from '../../shared-context.ts'
 import type { Row } from '../../table/read-table.ts'
+import { takenBack } from '../../taken-back.ts'
 import { valuesOfCell } from './cell-values.ts'
 import type { Plan } from './plan-columns.ts'
 import { contextOfRow, factsOfRow, ROLES_OF_CONTEXT } from './row-facts.ts'
@@ -27,7 +28,7 @@ export const createRowReader = ({ columns, isDayFirst }: Plan, now: Seconds): Ro
     const said = (role: string): readonly string[] =>
       indexes.get(role)?.flatMap((index) => saidText(cells[index] ?? '') ?? []) ?? []
     const facts = factsOfRow(said, isDayFirst)
-    const withdrawal = withdrawalOfRow(said, now)
+    const withdrawal = withdrawalOfRow(said, facts.validUntil, now)
     const contextText = contextIndexes.map((index) => cells[index]).join('\n')
     const [typeName] = said('type')
     const items = valueColumns.flatMap(({ column, index }): readonly FeedItem[] => {
@@ -35,7 +36,7 @@ export const createRowReader = ({ columns, isDayFirst }: Plan, now: Seconds): Ro
       if (cell === undefined) return []
       return valuesOfCell(cell, column, typeName).map(({ isSupported, kind, value, role, port, fileName }) => {
         if (!isSupported) return refusal(value, position, 'unsupported_type', typeName)
-        if (withdrawal !== undefined) return refusal(value, position, withdrawal.reason, withdrawal.detail)
+        if (withdrawal !== undefined) return takenBack(kind, value, position, withdrawal)
         const context = remember([role, port, fileName, contextText].join('\n'), () => {
           const row = contextOfRow(said)
           return {

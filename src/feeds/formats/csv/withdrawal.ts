@@ -1,6 +1,6 @@
-import { parseTime } from '../../../indicator/parse-time.ts'
 import type { Rejection } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
+import { expiry } from '../../expiry.ts'
 import type { Said } from './row-facts.ts'
 
 const YES: ReadonlySet<string> = new Set(['1', 'true', 'yes'])
@@ -9,11 +9,9 @@ const YES: ReadonlySet<string> = new Set(['1', 'true', 'yes'])
 const NOT_TO_DETECT: ReadonlySet<string> = new Set(['0', 'false', 'no', 'allow', 'allowed', 'allowlist', 'whitelist'])
 
 /** Why the values of a row do not count: revoked, not meant for detection, or past their time. */
-export const withdrawalOfRow = (said: Said, now: Seconds): Rejection | undefined => {
-  const [end] = said('expires')
+export const withdrawalOfRow = (said: Said, validUntil: Seconds | undefined, now: Seconds): Rejection | undefined => {
   if (said('revoked').some((text) => YES.has(text.toLowerCase()))) return { reason: 'revoked' }
   const use = said('for-detection').find((text) => NOT_TO_DETECT.has(text.toLowerCase()))
   if (use !== undefined) return { reason: 'not_for_detection', detail: use }
-  const seconds = end === undefined ? undefined : parseTime(end)
-  return seconds === undefined || seconds > now ? undefined : { reason: 'expired', detail: `valid until ${end}` }
+  return expiry(validUntil, now)
 }

@@ -6,6 +6,7 @@ export const feodoCsv = providerTable({
   name: 'feodo-csv',
   title: 'Feodo Tracker, CSV',
   feed: 'Feodo Tracker',
+  mode: 'list',
   headers: [['dst_ip', 'dst_port', 'malware']],
   createMapping: createFeodoMapping
 })

@@ -6,6 +6,7 @@ export const feodoJson = providerJson({
   name: 'feodo-json',
   title: 'Feodo Tracker, JSON',
   feed: 'Feodo Tracker',
+  mode: 'list',
   members: [['ip_address', 'port', 'last_online', 'malware']],
   select: ['/[]'],
   createMapping: createFeodoMapping

@@ -6,6 +6,7 @@ export const kevCsv = providerTable({
   name: 'kev-csv',
   title: 'CISA KEV, CSV',
   feed: 'CISA KEV',
+  mode: 'list',
   headers: [['cveID', 'dateAdded', 'vulnerabilityName']],
   createMapping: createKevMapping
 })

@@ -6,6 +6,7 @@ export const kevJson = providerJson({
   name: 'kev-json',
   title: 'CISA KEV, JSON',
   feed: 'CISA KEV',
+  mode: 'list',
   members: [['cveID', 'dateAdded', 'vulnerabilityName']],
   select: ['/[]', '/vulnerabilities/[]'],
   createMapping: createKevMapping

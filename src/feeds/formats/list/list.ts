@@ -13,6 +13,7 @@ export const list: FeedFormat = {
   name: 'list',
   title: 'plain list',
   feed: undefined,
+  mode: 'list',
   recognise: (sample) => isList(sample),
   read: (text, options) => read(text, options)
 }

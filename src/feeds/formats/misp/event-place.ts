@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../json/json-record.ts'
+import { pathsOfParts } from '../../json/record-part.ts'
 
 /**
  * Where an event can stand: alone, wrapped, in a list, or as the answer of a server, whose attribute search gives the
@@ -10,11 +10,4 @@ const PLACES = ['', '/Event', '/[]', '/[]/Event', '/response', '/response/Event'
 const PARTS = ['/Attribute/[]', '/Object/[]', '/Tag/[]', '/Galaxy/[]', '/date']
 
 /** The paths of all parts in all places. */
-export const PATHS_OF_PARTS: readonly string[] = PLACES.flatMap((place) => PARTS.map((part) => `${place}${part}`))
-
-/** Which part of an event a record is: `Attribute`, `date`; empty for a text that holds none. */
-export const partOf = ({ path }: JsonRecord): string => String(path.at(typeof path.at(-1) === 'number' ? -2 : -1) ?? '')
-
-/** Tells the events of a text apart. */
-export const placeOf = ({ document, path }: JsonRecord): string =>
-  [document, ...path.slice(0, typeof path.at(-1) === 'number' ? -2 : -1)].join('/')
+export const PATHS_OF_PARTS: readonly string[] = pathsOfParts(PLACES, PARTS)

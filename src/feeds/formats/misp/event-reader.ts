@@ -3,9 +3,9 @@ import type { ContextReader } from '../../hold-until-context.ts'
 import { indicatorItem } from '../../indicator-item.ts'
 import { isObject } from '../../json/members.ts'
 import { isJsonRecord, type JsonEntry, type JsonRecord } from '../../json/json-record.ts'
+import { holderOf, partOf } from '../../json/record-part.ts'
 import { refusal } from '../../refusal.ts'
 import { createShareContext } from '../../shared-context.ts'
-import { partOf, placeOf } from './event-place.ts'
 import type { HeldValue } from './held-value.ts'
 import { MispEvent } from './misp-event.ts'
 import { readAttribute } from './read-attribute.ts'
@@ -17,12 +17,12 @@ export const createEventReader = (): ContextReader<JsonEntry, HeldValue> => {
   let place = ''
   let event = new MispEvent()
 
-  const begins = (entry: JsonEntry): boolean => isJsonRecord(entry) && placeOf(entry) !== place
+  const begins = (entry: JsonEntry): boolean => isJsonRecord(entry) && holderOf(entry) !== place
 
   const take = (entry: JsonEntry): readonly HeldValue[] => {
     if (!isJsonRecord(entry)) return [entry]
     if (begins(entry)) {
-      place = placeOf(entry)
+      place = holderOf(entry)
       event = new MispEvent()
     }
     return takePart(entry, event)

@@ -2,10 +2,10 @@ import type { Confidence } from '../../../indicator/confidence.ts'
 import { parseTime } from '../../../indicator/parse-time.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import { flagField, listField, recordOf, textField } from '../../json/members.ts'
+import { confidenceOfTags } from '../../misp/confidence-of-tags.ts'
+import { contextOfTags } from '../../misp/context-of-tags.ts'
+import { readTag } from '../../misp/tag.ts'
 import type { SaidContext } from '../../shared-context.ts'
-import { confidenceOfTags } from './confidence-of-tags.ts'
-import { contextOfTags } from './context-of-tags.ts'
-import { readTag } from './tag.ts'
 import { tagNamesOfGalaxy, tagNamesOfTag } from './tag-names.ts'
 
 /** Most names and links that are kept of one event. */

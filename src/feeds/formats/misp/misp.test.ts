@@ -105,9 +105,12 @@ describe('an attribute', () => {
     expect(item).toHaveProperty('rejection', detail === undefined ? { reason } : { reason, detail })
   })
 
-  it('gives a reject for each of its values', async () => {
+  it('takes back each of its values', async () => {
     const items = await readAttribute({ type: 'domain|ip', value: 'a.example|192.0.2.1', to_ids: '0' })
-    expect(items.map(({ value }) => value)).toEqual(['a.example', '192.0.2.1'])
+    expect(items.map((item) => 'rejection' in item && item.takesBack)).toEqual([
+      { kind: 'domain', value: 'a.example' },
+      { kind: 'ipv4', value: '192.0.2.1' }
+    ])
   })
 
   it('is for detection where it does not say', async () => {
@@ -198,7 +201,8 @@ describe('an object', () => {
 
   it('is deleted with all of its attributes', async () => {
     const items = await readEvent({ Object: [{ deleted: true, Attribute: [domain] }] })
-    expect(items).toMatchObject([{ value: 'a.example', rejection: { reason: 'deleted' } }])
+    const takesBack = { kind: 'domain', value: 'a.example' }
+    expect(items).toMatchObject([{ value: 'a.example', rejection: { reason: 'deleted' }, takesBack }])
   })
 
   it('is a reject when it is none', async () => {

@@ -12,6 +12,7 @@ export const misp: FeedFormat = {
   name: 'misp',
   title: 'MISP events',
   feed: undefined,
+  mode: 'list',
   recognise: ({ text }) => /^\s*[[{]/.test(text) && MEMBERS.some((member) => member.test(text)),
   read: (text, options) => holdUntilContext(readJsonRecords(text, PATHS_OF_PARTS, options), createEventReader())
 }

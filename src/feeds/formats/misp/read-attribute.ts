@@ -5,9 +5,10 @@ import type { Position } from '../../../indicator/raw-indicator.ts'
 import type { RejectReason } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import { flagField, isObject, type JsonObject, textField } from '../../json/members.ts'
+import { meaningOf } from '../../misp/attribute-types.ts'
 import { refusal } from '../../refusal.ts'
+import { takenBack } from '../../taken-back.ts'
 import { splitTypedValue, type TypedValue } from '../../typed-value.ts'
-import { meaningOf } from './attribute-types.ts'
 import type { HeldValue } from './held-value.ts'
 import { tagNamesOn } from './tag-names.ts'
 
@@ -51,7 +52,7 @@ export const readAttribute = (
       ? 'not_for_detection'
       : undefined
   const values = splitTypedValue(meaning, text)
-  if (reason !== undefined) return values.map(({ value }) => refusal(value, position, reason))
+  if (reason !== undefined) return values.map(({ kind, value }) => takenBack(kind, value, position, { reason }))
   const said = {
     position,
     firstSeen: timeField(attribute, 'first_seen') ?? around.firstSeen ?? timeField(attribute, 'timestamp'),

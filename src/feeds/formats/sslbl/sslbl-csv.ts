@@ -6,6 +6,7 @@ export const sslblCsv = providerTable({
   name: 'sslbl-csv',
   title: 'SSLBL, CSV',
   feed: 'SSLBL',
+  mode: 'list',
   headers: [
     ['Firstseen', 'DstIP', 'DstPort'],
     ['Listingdate', 'SHA1', 'Listingreason'],

@@ -2,8 +2,8 @@ import type { FeedItem, Position } from '../../../indicator/raw-indicator.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import type { ContextReader } from '../../hold-until-context.ts'
 import { indicatorItem } from '../../indicator-item.ts'
-import { type JsonObject, listField, recordOf, textField } from '../../json/members.ts'
-import { isJsonRecord, type JsonEntry } from '../../json/json-record.ts'
+import { isObject, type JsonObject, listField, recordOf, textField } from '../../json/members.ts'
+import { isJsonRecord, type JsonEntry, type JsonRecord } from '../../json/json-record.ts'
 import { refusal } from '../../refusal.ts'
 import { createShareContext } from '../../shared-context.ts'
 import type { HeldValue } from './held-value.ts'
@@ -19,7 +19,7 @@ export const createBundleReader = (now: Seconds): ContextReader<JsonEntry, HeldV
   const take = (entry: JsonEntry): readonly HeldValue[] => {
     if (!isJsonRecord(entry)) return [entry]
     const object = recordOf(entry.value)
-    if (textField(object, 'type') !== 'bundle') return takeObject(object, entry.position)
+    if (!isContainer(entry)) return takeObject(object, entry.position)
     return listField(object, 'objects').flatMap((inner, index) =>
       takeObject(recordOf(inner), `${entry.position}/objects/${index}`)
     )
@@ -35,12 +35,22 @@ export const createBundleReader = (now: Seconds): ContextReader<JsonEntry, HeldV
   const release = (held: HeldValue): FeedItem => {
     if ('rejection' in held) return held
     const { kind, value, position, facts } = held
-    const { confidence, firstSeen, context } = facts
+    const { confidence, firstSeen, validUntil, context } = facts
     const said = { ...context, ...graph.describe(facts.id, facts.markingRefs) }
-    return indicatorItem(kind, value, position, { confidence, firstSeen, context: share(said) })
+    return indicatorItem(kind, value, position, { confidence, firstSeen, validUntil, context: share(said) })
   }
 
   return { begins: () => false, take, release }
+}
+
+/** Members of TAXII's envelope. https://docs.oasis-open.org/cti/taxii/v2.1/os/taxii-v2.1-os.html#_Toc31107537 */
+const OF_ENVELOPE: ReadonlySet<string> = new Set(['more', 'next', 'objects'])
+
+/** What stands around objects: a bundle, or an envelope, which leaves out what is empty and may be empty itself. */
+const isContainer = ({ value, path }: JsonRecord): boolean => {
+  if (!isObject(value)) return false
+  if (textField(value, 'type') === 'bundle') return true
+  return path.length < 2 && Object.keys(value).every((name) => OF_ENVELOPE.has(name))
 }
 
 const valuesOf = (type: string, object: JsonObject, position: Position, now: Seconds): readonly HeldValue[] => {

@@ -10,6 +10,7 @@ export interface ObjectFacts {
   readonly markingRefs: readonly string[]
   readonly confidence: Confidence | undefined
   readonly firstSeen: Seconds | undefined
+  readonly validUntil: Seconds | undefined
   readonly context: SaidContext
 }
 

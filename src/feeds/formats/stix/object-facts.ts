@@ -16,6 +16,7 @@ export const factsOf = (object: JsonObject): ObjectFacts => {
     markingRefs: textListField(object, 'object_marking_refs'),
     confidence: confidence === undefined ? undefined : confidenceOfNumber(confidence),
     firstSeen: timeField(object, 'valid_from') ?? timeField(object, 'created'),
+    validUntil: timeField(object, 'valid_until'),
     context: {
       // STIX 2.0, whose objects have no version, states the types of an indicator as labels
       threatTypes: hasFreeLabels ? types : labels,

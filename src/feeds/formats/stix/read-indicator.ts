@@ -3,6 +3,7 @@ import { isRejection, type Rejection } from '../../../indicator/rejection.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import { type JsonObject, textField, textListField } from '../../json/members.ts'
 import { refusal } from '../../refusal.ts'
+import { takenBack } from '../../taken-back.ts'
 import type { HeldValue } from './held-value.ts'
 import { factsOf } from './object-facts.ts'
 import { type PatternPart, partsOfPattern } from './pattern-parts.ts'
@@ -23,8 +24,8 @@ export const readIndicator = (object: JsonObject, position: Position, now: Secon
   const facts = factsOf(object)
   return partsOfPattern(node).map((part: PatternPart): HeldValue => {
     if ('rejection' in part) return refuse(part.value ?? pattern, part.rejection)
-    if (withdrawal !== undefined) return refuse(part.value, withdrawal)
     const { value, kind, role } = part
+    if (withdrawal !== undefined) return takenBack(kind, value, position, withdrawal)
     return { value, kind, position, facts: { ...facts, context: { ...facts.context, role } } }
   })
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../../../indicator/kind.ts'
 import type { Position } from '../../../indicator/raw-indicator.ts'
 import type { Seconds } from '../../../indicator/time.ts'
 import { type JsonObject, textField } from '../../json/members.ts'
-import { refusal } from '../../refusal.ts'
+import { takenBack } from '../../taken-back.ts'
 import { attackIdOf, cveIdsOf } from './external-reference.ts'
 import type { HeldValue } from './held-value.ts'
 import { factsOf } from './object-facts.ts'
@@ -23,6 +23,6 @@ export const readAttackPattern = (object: JsonObject, position: Position, now: S
 
 const named = (kind: Kind, value: string, object: JsonObject, position: Position, now: Seconds): HeldValue => {
   const withdrawal = withdrawalOf(object, now)
-  if (withdrawal !== undefined) return refusal(value, position, withdrawal.reason, withdrawal.detail)
+  if (withdrawal !== undefined) return takenBack(kind, value, position, withdrawal)
   return { value, kind, position, facts: factsOf(object) }
 }

@@ -39,6 +39,9 @@ describe('STIX objects', () => {
   it.each([
     ['in a bundle', bundleOf({ type: 'identity' }, indicator), '/objects/1'],
     ['in a list of bundles', `[${bundleOf({ type: 'identity' }, indicator)}]`, '/0/objects/1'],
+    ["in TAXII's envelope", JSON.stringify({ more: true, next: 'x', objects: [indicator] }), '/objects/0'],
+    ['in a list of envelopes', JSON.stringify([{ more: false }, { objects: [indicator] }]), '/1/objects/0'],
+    ['in envelopes one per line', `{"more":false}\n${JSON.stringify({ objects: [indicator] })}\n`, 'line 2 /objects/0'],
     ['in a list', JSON.stringify([indicator]), '/0'],
     ['alone', JSON.stringify(indicator), 'line 1'],
     ['one per line', `${JSON.stringify({ type: 'identity' })}\n${JSON.stringify(indicator)}\n`, 'line 2']
@@ -48,6 +51,8 @@ describe('STIX objects', () => {
 
   it('give nothing where they are no indicators', async () => {
     expect(await readText('{"type": "bundle", "id": "bundle--1"}')).toEqual([])
+    expect(await readText('{}')).toEqual([])
+    expect(await readText('{"more": false, "objects": []}')).toEqual([])
     expect(
       await readObjects({ type: 'ipv4-addr', id: 'ipv4-addr--1', value: '192.0.2.1' }, { type: 'report' })
     ).toEqual([])
@@ -57,12 +62,16 @@ describe('STIX objects', () => {
     const reject = { position: '/objects/0', rejection: { reason: 'bad_record' } }
     expect(await readObjects({ id: 'x' })).toMatchObject([reject])
     expect(await readObjects('x')).toMatchObject([reject])
+    expect(await readObjects({})).toMatchObject([reject])
+    expect(await readText('{"error": "x"}')).toMatchObject([{ rejection: { reason: 'bad_record' } }])
+    expect(await readText('"x"')).toMatchObject([{ rejection: { reason: 'bad_record' } }])
   })
 
   it('are told from other formats', () => {
     const recognise = (text: string): boolean => stix.recognise({ text, complete: false })
     expect(recognise('{"type" : "bundle"')).toBe(true)
     expect(recognise(' [{"pattern": "x", "id": "indicator--1"')).toBe(true)
+    expect(recognise('{"more": false, "objects": [{"type": "malware", ')).toBe(true)
     expect(recognise('{"Event": {"type": "ip-dst"')).toBe(false)
     expect(recognise('"type": "bundle"')).toBe(false)
   })
@@ -89,6 +98,7 @@ describe('an indicator', () => {
         position: '/objects/0',
         confidence: 'high',
         firstSeen: Date.UTC(2026, 0, 2) / 1000,
+        validUntil: Date.UTC(2026, 11, 31) / 1000,
         context: {
           threatTypes: ['malicious-activity'],
           tags: ['campaign-x', 'mitre-attack:execution'],
@@ -134,6 +144,16 @@ describe('an indicator', () => {
     expect(contextsOf(await readObjects({ ...indicator, ...parts }))).toEqual([rejection])
   })
 
+  it('takes back every value of its pattern, whole, when it is revoked', async () => {
+    const pattern = `[url:value = 'https://a.example/${'x'.repeat(300)}' OR ipv4-addr:value = '192.0.2.1' OR process:pid = 1]`
+    const items = await readObjects({ ...indicator, pattern, revoked: true })
+    expect(items.map((item) => 'rejection' in item && item.takesBack)).toEqual([
+      { kind: 'url', value: `https://a.example/${'x'.repeat(300)}` },
+      { kind: 'ipv4', value: '192.0.2.1' },
+      undefined
+    ])
+  })
+
   it('names its pattern type in any case', async () => {
     expect(await readObjects({ ...indicator, pattern_type: 'STIX' })).toMatchObject([{ kind: 'domain' }])
   })
@@ -159,7 +179,12 @@ describe('a vulnerability', () => {
     expect(items).toEqual([
       { value: 'CVE-2026-0001', kind: 'cve', position: '/objects/0' },
       { value: 'CVE-2026-0002', kind: 'cve', position: '/objects/0' },
-      { value: 'CVE-2026-0004', position: '/objects/1', rejection: { reason: 'revoked' } },
+      {
+        value: 'CVE-2026-0004',
+        position: '/objects/1',
+        rejection: { reason: 'revoked' },
+        takesBack: { kind: 'cve', value: 'CVE-2026-0004' }
+      },
       { value: '', kind: 'cve', position: '/objects/2' }
     ])
   })

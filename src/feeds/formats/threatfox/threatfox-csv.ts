@@ -6,6 +6,7 @@ export const threatfoxCsv = providerTable({
   name: 'threatfox-csv',
   title: 'ThreatFox, CSV',
   feed: 'ThreatFox',
+  mode: 'window',
   headers: [['ioc_value', 'ioc_type', 'threat_type', 'malware_printable']],
   createMapping: createThreatfoxMapping
 })

@@ -6,6 +6,7 @@ export const threatfoxJson = providerJson({
   name: 'threatfox-json',
   title: 'ThreatFox, JSON',
   feed: 'ThreatFox',
+  mode: 'window',
   members: [
     ['ioc_value', 'ioc_type', 'threat_type', 'malware_printable'],
     ['ioc', 'ioc_type', 'threat_type', 'malware_printable']

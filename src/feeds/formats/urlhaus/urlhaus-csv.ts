@@ -6,6 +6,7 @@ export const urlhausCsv = providerTable({
   name: 'urlhaus-csv',
   title: 'URLhaus, CSV',
   feed: 'URLhaus',
+  mode: 'window',
   headers: [
     ['url', 'urlhaus_link'],
     ['firstseen', 'url', 'filetype', 'md5', 'sha256', 'signature']

@@ -6,6 +6,7 @@ export const urlhausJson = providerJson({
   name: 'urlhaus-json',
   title: 'URLhaus, JSON',
   feed: 'URLhaus',
+  mode: 'window',
   members: [
     ['url', 'urlhaus_link'],
     ['url', 'urlhaus_reference'],

@@ -1,0 +1,143 @@
+import type { Settings } from '../../config/settings.ts'
+import { INSTANTS_PER_SECOND } from '../../indicator/time.ts'
+import { nearest } from '../../indicator/nearest.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Crypto } from '../../platform/crypto.ts'
+import { printable } from '../../problem/printable.ts'
+import { Problem } from '../../problem/problem.ts'
+import type { FeedStanding, FeedState, StoredFeed } from '../../store/feed-store.ts'
+import type { IndicatorStore } from '../../store/indicator-store.ts'
+import { longestLookback } from '../tier.ts'
+import { withdrawFeed } from '../withdraw-feed.ts'
+import { readFeedRequest, type FeedReading, type FeedRequest } from './feed-request.ts'
+
+/** The use cases around feeds that are fetched on a schedule. What names no feed throws `not_found`. */
+export interface Feeds {
+  /** By name. */
+  list(): Promise<readonly StoredFeed[]>
+  find(name: string): Promise<StoredFeed>
+  /** Its first run is due at once. Throws `invalid_parameter` or `feed_exists`. */
+  add(request: FeedRequest, from: Pick<FeedReading, 'isRemote' | 'nameOf'>): Promise<StoredFeed>
+  /** A feed that is enabled anew is due at once, and read whole. */
+  setStanding(name: string, standing: FeedStanding): Promise<StoredFeed>
+  /** Approves the size with which a feed came, and makes it due. Throws `feed_state` where nothing is held. */
+  approve(name: string): Promise<StoredFeed>
+  /** Makes a feed due. Throws `feed_state` where it is not enabled. */
+  runSoon(name: string): Promise<StoredFeed>
+  /**
+   * Withdraws what the feed said of indicators, then forgets the feed; gives how many indicators that concerned.
+   * Throws `feed_state` while it is being fetched.
+   */
+  remove(name: string): Promise<number>
+}
+
+/** What {@link createFeeds} stands on. */
+export interface FeedParts {
+  readonly store: IndicatorStore
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly crypto: Crypto
+}
+
+/** How long a removal keeps runs away: longer than withdrawing a large feed takes, and not for ever if it is cut off. */
+const REMOVAL_INSTANTS = 30 * 60 * INSTANTS_PER_SECOND
+
+const NO_RUNS: Omit<FeedState, 'nextRun'> = {
+  lastRun: undefined,
+  lastGoodRun: undefined,
+  failures: 0,
+  etag: undefined,
+  lastModified: undefined,
+  cursor: undefined,
+  size: undefined,
+  heldSize: undefined,
+  approvedSize: undefined,
+  alarm: undefined
+}
+
+const wrongState = (sentence: string): Problem => new Problem('feed_state', sentence)
+
+const approved = (name: string, state: FeedState): FeedState => {
+  if (state.heldSize === undefined) throw wrongState(`Nothing of the feed ${printable(name)} waits for approval.`)
+  return { ...state, approvedSize: state.heldSize, heldSize: undefined, alarm: undefined }
+}
+
+/** Feeds over a store. */
+export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feeds => {
+  const missing = async (name: string): Promise<Problem> => {
+    const hint = nearest(
+      name,
+      (await store.feeds.list()).map(({ record }) => record.name)
+    )
+    return new Problem(
+      'not_found',
+      `There is no feed ${printable(name)} that is fetched.${hint === undefined ? '' : ` Did you mean ${printable(hint)}?`}`,
+      hint === undefined ? {} : { details: { nearest: hint } }
+    )
+  }
+
+  const find = async (name: string): Promise<StoredFeed> => {
+    const feed = await store.feeds.find(name)
+    if (feed === undefined) throw await missing(name)
+    return feed
+  }
+
+  const changeState = async (name: string, change: (before: FeedState) => FeedState): Promise<StoredFeed> => {
+    if ((await store.feeds.saveState(name, change)) === undefined) throw await missing(name)
+    return find(name)
+  }
+
+  const makeDue = async (name: string): Promise<StoredFeed> =>
+    changeState(name, (state) => ({ ...state, nextRun: clock.now() }))
+
+  /** Makes a feed that had no runs due, to be read whole: what aged meanwhile comes back from no "unchanged". */
+  const makeDueAnew = async (name: string): Promise<StoredFeed> =>
+    changeState(name, (state) => ({ ...state, etag: undefined, lastModified: undefined, nextRun: clock.now() }))
+
+  return {
+    find,
+    list: () => store.feeds.list(),
+
+    async add(request, from) {
+      const now = clock.now()
+      const record = readFeedRequest(request, { ...from, now, longestLifetimeDays: longestLookback(settings) })
+      const state = { ...NO_RUNS, nextRun: now }
+      await store.feeds.add(record, state)
+      return { record, state }
+    },
+
+    async setStanding(name, standing) {
+      const { record } = await find(name)
+      // Before runs begin, so that none asks with what is to be forgotten.
+      if (standing === 'enabled' && record.standing !== 'enabled') await makeDueAnew(name)
+      if (!(await store.feeds.setStanding(name, standing))) throw await missing(name)
+      return find(name)
+    },
+
+    approve: (name) => changeState(name, (state) => ({ ...approved(name, state), nextRun: clock.now() })),
+
+    async runSoon(name) {
+      const { record } = await find(name)
+      if (record.standing === 'enabled') return makeDue(name)
+      throw wrongState(`The feed ${printable(name)} is ${record.standing}; enable it first.`)
+    },
+
+    async remove(name) {
+      await find(name)
+      const now = clock.now()
+      const holder = crypto.randomUuid()
+      if (!(await store.feeds.claim(name, { holder, until: now + REMOVAL_INSTANTS }, now))) {
+        throw wrongState(`The feed ${printable(name)} is being fetched; remove it when the run is over.`)
+      }
+      try {
+        // A removal that is cut off leaves a feed without runs, which can be removed again.
+        await store.feeds.setStanding(name, 'disabled')
+        const withdrawn = await withdrawFeed(store, name)
+        await store.feeds.remove(name)
+        return withdrawn
+      } finally {
+        await store.feeds.release(name, holder)
+      }
+    }
+  }
+}

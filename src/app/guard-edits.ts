@@ -1,0 +1,85 @@
+import type { LeftOut } from '../guard/guard-file.ts'
+import { readEntry } from '../guard/read-entry.ts'
+import { readGuardFile } from '../guard/read-guard-file.ts'
+import { ENTRY_REFUSALS, isEntryRefusal } from '../guard/entry-refusal.ts'
+import { decodeText } from '../feeds/decode-text.ts'
+import type { GuardMode } from '../indicator/guard-list.ts'
+import type { Day } from '../indicator/time.ts'
+import type { Clock } from '../platform/clock.ts'
+import { printable } from '../problem/printable.ts'
+import { Problem } from '../problem/problem.ts'
+import type { AddedGuardEntry, GuardStore } from '../store/guard-store.ts'
+import { requireEntry } from './guard.ts'
+import type { IngestInput } from './ingest-options.ts'
+
+/** How entries are to count. */
+export interface GuardTerms {
+  readonly mode: GuardMode
+  readonly why: string | undefined
+  /** The last day on which they count. */
+  readonly until: Day | undefined
+}
+
+/** Adds an entry, written in any way, in place of the same one. */
+export const addToGuard = async (
+  store: GuardStore,
+  clock: Clock,
+  text: string,
+  { mode, why, until }: GuardTerms
+): Promise<AddedGuardEntry> => {
+  const entry = { ...requireEntry('VALUE', text), mode, why: why ?? 'no reason given', until, added: clock.now() }
+  await store.putEntry(entry)
+  return entry
+}
+
+/** Removes a list by its name, or else an entry that was added by hand, written in any way. Gives what it was. */
+export const removeFromGuard = async (store: GuardStore, text: string): Promise<string> => {
+  if (await store.removeList(text)) return `the list ${printable(text)}`
+  const entry = readEntry(text)
+  if (!isEntryRefusal(entry) && (await store.removeEntry(entry))) return entry.text
+  throw new Problem(
+    'not_found',
+    `No list and no entry of the guard that could be removed is ${printable(text)}; see guard list.`
+  )
+}
+
+/** What a file came to. */
+export interface LoadedFile {
+  readonly name: string
+  readonly entries: number
+  /** Values that are no entries, each with the reason. */
+  readonly leftOut: readonly { readonly value: string; readonly sentence: string }[]
+}
+
+const explained = ({ value, refused, detail }: LeftOut): LoadedFile['leftOut'][number] => ({
+  value,
+  sentence: detail === undefined ? ENTRY_REFUSALS[refused] : `${ENTRY_REFUSALS[refused]}: it ${detail}`
+})
+
+const MOST_CHARACTERS = 2 ** 28
+
+const textOf = async (input: IngestInput): Promise<string> => {
+  let text = ''
+  for await (const part of decodeText(input.open())) {
+    text += part
+    if (text.length > MOST_CHARACTERS) {
+      throw new Problem('input_too_large', `${printable(input.name)} has more than 256 MiB of text.`)
+    }
+  }
+  return text
+}
+
+/** Loads a MISP warninglist or a plain list, in place of a list of the same name. */
+export const loadIntoGuard = async (
+  store: GuardStore,
+  clock: Clock,
+  input: IngestInput,
+  name: string | undefined,
+  { mode, why, until }: GuardTerms
+): Promise<LoadedFile> => {
+  const file = readGuardFile(input.name, await textOf(input))
+  const list = { name: name ?? file.name ?? input.stem, mode, why: why ?? file.why ?? 'no reason given', until }
+  const { kinds, coversMail, entries, leftOut } = file
+  await store.putList({ ...list, kinds, coversMail, origin: input.name, loaded: clock.now() }, entries)
+  return { name: list.name, entries: entries.length, leftOut: leftOut.map(explained) }
+}

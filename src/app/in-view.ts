@@ -1,0 +1,11 @@
+import type { IndicatorStore, ReadView } from '../store/indicator-store.ts'
+
+/** Reads in a view of one moment, which is closed whatever happens. */
+export const inView = async <T>(store: IndicatorStore, read: (view: ReadView) => Promise<T>): Promise<T> => {
+  const view = await store.view()
+  try {
+    return await read(view)
+  } finally {
+    await view.close()
+  }
+}

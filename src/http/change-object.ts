@@ -1,0 +1,15 @@
+import type { WrittenChange } from '../app/changes/changes.ts'
+import { formatInstant } from '../indicator/time.ts'
+import { knownValue } from './known.ts'
+import { shownValue } from '../app/shown-value.ts'
+
+/** A line of the changes feed as a JSON object; `rule` is there where the rule is to be kept. */
+export const changeObject = ({ op, indicator, at, reason, rule, cursor }: WrittenChange): object => ({
+  op,
+  rule_id: indicator.id,
+  indicator: { type: indicator.kind, value: shownValue(indicator) },
+  at: formatInstant(at),
+  reason,
+  ...knownValue('rule', rule),
+  cursor
+})

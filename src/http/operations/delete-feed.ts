@@ -1,0 +1,15 @@
+import { jsonAnswer } from '../answer.ts'
+import { FEED_PATH, feedNamed, FEEDS_SECURITY } from '../feed-operation.ts'
+import type { KeyedOperation } from '../operation.ts'
+
+/** Removes a feed and everything it said. */
+export const deleteFeed: KeyedOperation = {
+  method: 'DELETE',
+  path: FEED_PATH,
+  security: FEEDS_SECURITY,
+  parameters: [],
+  async handle(request, { feeds }) {
+    const name = feedNamed(request)
+    return jsonAnswer(200, { name, withdrawn: await feeds.remove(name) })
+  }
+}

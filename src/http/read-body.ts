@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import { printable } from '../problem/printable.ts'
+import { Problem } from '../problem/problem.ts'
+import { readBodyText } from './body-text.ts'
+import { hasBody } from './check-request.ts'
+import type { SetHeader } from './gate.ts'
+import type { JsonObject, KeyedOperation } from './operation.ts'
+import { parseJsonObject } from './parse-json-object.ts'
+
+const JSON_TYPE = 'application/json'
+
+const headerOf = (rawHeaders: readonly string[], name: string): string => {
+  const at = rawHeaders.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === name)
+  return at < 0 ? '' : (rawHeaders[at + 1] ?? '')
+}
+
+const requireJson = ({ rawHeaders }: IncomingMessage): void => {
+  const type = headerOf(rawHeaders, 'content-type')
+  const [media = ''] = type.split(';')
+  const coding = headerOf(rawHeaders, 'content-encoding')
+  if (media.trim().toLowerCase() === JSON_TYPE && (coding === '' || coding === 'identity')) return
+  const given = coding === '' ? printable(type) : `${printable(type)} in ${printable(coding)}`
+  throw new Problem(
+    'unsupported_media_type',
+    `The request body is ${type === '' ? 'of no stated type' : given}; send it as Content-Type: ${JSON_TYPE}, not compressed.`,
+    { details: { allowed: [JSON_TYPE] } }
+  )
+}
+
+/** The body that an operation takes. One that it does not take is refused. */
+export const readBody = async (
+  { body, method }: KeyedOperation,
+  request: IncomingMessage,
+  setHeader: SetHeader
+): Promise<JsonObject> => {
+  if (body === 'json') {
+    requireJson(request)
+    return parseJsonObject(await readBodyText(request, () => setHeader('Connection', 'close')))
+  }
+  if (!hasBody(request.headers)) return {}
+  throw new Problem('request_too_large', `This ${method} request takes no body.`)
+}

@@ -1,0 +1,13 @@
+import type { Caller, Services } from './operation.ts'
+
+/**
+ * Tells whether a key that was let in still holds, for answers that last. When any key is changed it no longer does:
+ * the client comes back and is judged anew.
+ */
+export const stillHolds = ({ key }: Caller, { store, clock }: Services): (() => Promise<boolean>) => {
+  const atFirst = store.state()
+  return async () => {
+    if (key.expires !== undefined && key.expires <= clock.now()) return false
+    return (await store.state()).keyVersion === (await atFirst).keyVersion
+  }
+}

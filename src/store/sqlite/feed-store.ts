@@ -1,0 +1,142 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Instant } from '../../indicator/time.ts'
+import { Problem } from '../../problem/problem.ts'
+import type { FeedLease, FeedRecord, FeedStanding, FeedState, FeedStore, StoredFeed } from '../feed-store.ts'
+import type { Connection } from './connection.ts'
+import { plainQueries } from './plain-queries.ts'
+import { asProblem } from './problems.ts'
+import type { FetchedFeedTable, Schema } from './schema.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+type Row = Pick<Selectable<FetchedFeedTable>, 'name' | 'standing' | 'settings' | 'state'>
+
+const feedOf = ({ name, standing, settings, state }: Row): StoredFeed => ({
+  record: { ...(JSON.parse(settings) as Omit<FeedRecord, 'name' | 'standing'>), name, standing },
+  state: JSON.parse(state) as FeedState
+})
+
+const rowOf = ({ name, standing, ...settings }: FeedRecord, state: FeedState): FetchedFeedTable => ({
+  name,
+  standing,
+  settings: JSON.stringify(settings),
+  state: JSON.stringify(state),
+  lease_holder: null,
+  lease_until: null
+})
+
+/** Feeds that are fetched, in the store's own database. */
+export class SqliteFeedStore implements FeedStore {
+  readonly #reader: Connection
+  readonly #writes: WriteQueue
+
+  constructor(reader: Connection, writes: WriteQueue) {
+    this.#reader = reader
+    this.#writes = writes
+  }
+
+  async list(): Promise<readonly StoredFeed[]> {
+    return this.#read(async (queries) => {
+      const rows = await queries.selectFrom('fetched_feeds').selectAll().orderBy('name').execute()
+      return rows.map(feedOf)
+    })
+  }
+
+  async find(name: string): Promise<StoredFeed | undefined> {
+    return this.#read(async (queries) => {
+      const row = await queries.selectFrom('fetched_feeds').selectAll().where('name', '=', name).executeTakeFirst()
+      return row === undefined ? undefined : feedOf(row)
+    })
+  }
+
+  async add(record: FeedRecord, state: FeedState): Promise<void> {
+    await this.#write(async (queries) => {
+      const { numInsertedOrUpdatedRows } = await queries
+        .insertInto('fetched_feeds')
+        .values(rowOf(record, state))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 1n) return
+      throw new Problem(
+        'feed_exists',
+        `There is a feed "${record.name}" already. Choose another name, or remove it first.`
+      )
+    })
+  }
+
+  async setStanding(name: string, standing: FeedStanding): Promise<boolean> {
+    return this.#write(async (queries) => {
+      const update = queries.updateTable('fetched_feeds').set({ standing }).where('name', '=', name)
+      return (await update.executeTakeFirst()).numUpdatedRows === 1n
+    })
+  }
+
+  async saveState(
+    name: string,
+    change: (before: FeedState) => FeedState,
+    holder?: string
+  ): Promise<FeedState | undefined> {
+    return this.#write(async (queries) => {
+      const row = await queries.selectFrom('fetched_feeds').selectAll().where('name', '=', name).executeTakeFirst()
+      if (row === undefined || (holder !== undefined && row.lease_holder !== holder)) return undefined
+      const after = change(feedOf(row).state)
+      await queries
+        .updateTable('fetched_feeds')
+        .set({ state: JSON.stringify(after) })
+        .where('name', '=', name)
+        .execute()
+      return after
+    })
+  }
+
+  async remove(name: string): Promise<boolean> {
+    return this.#write(async (queries) => {
+      const deletion = queries.deleteFrom('fetched_feeds').where('name', '=', name)
+      return (await deletion.executeTakeFirst()).numDeletedRows === 1n
+    })
+  }
+
+  async claim(name: string, { holder, until }: FeedLease, now: Instant): Promise<boolean> {
+    return this.#write(async (queries) => {
+      const update = queries
+        .updateTable('fetched_feeds')
+        .set({ lease_holder: holder, lease_until: until })
+        .where('name', '=', name)
+        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+      return (await update.executeTakeFirst()).numUpdatedRows === 1n
+    })
+  }
+
+  async renew(name: string, { holder, until }: FeedLease): Promise<boolean> {
+    return this.#write(async (queries) => {
+      const update = queries
+        .updateTable('fetched_feeds')
+        .set({ lease_until: until })
+        .where('name', '=', name)
+        .where('lease_holder', '=', holder)
+      return (await update.executeTakeFirst()).numUpdatedRows === 1n
+    })
+  }
+
+  async release(name: string, holder: string): Promise<void> {
+    await this.#write(async (queries) => {
+      await queries
+        .updateTable('fetched_feeds')
+        .set({ lease_holder: null, lease_until: null })
+        .where('name', '=', name)
+        .where('lease_holder', '=', holder)
+        .execute()
+    })
+  }
+
+  async #read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
+    try {
+      return await read(plainQueries(this.#reader))
+    } catch (error) {
+      throw asProblem(error, this.#reader.path)
+    }
+  }
+
+  async #write<T>(write: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.#writes.run(async (connection) => write(plainQueries(connection)))
+  }
+}

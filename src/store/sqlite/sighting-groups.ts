@@ -1,0 +1,67 @@
+/** A sighting as the stage keeps it. */
+export type SightingRow = readonly [
+  kind: number,
+  value: string,
+  id: string,
+  feed: string,
+  confidence: number,
+  firstSeen: number | null,
+  lastSeen: number,
+  validUntil: number | null,
+  context: number,
+  file: number,
+  noRule: string | null,
+  takenBack: number
+]
+
+/** A row with everything that says the same, days aside. */
+export interface Repeated {
+  readonly row: SightingRow
+  firstSeen: number | null
+  lastSeen: number
+  times: number
+}
+
+const isSameValue = (a: SightingRow, b: SightingRow): boolean => a[0] === b[0] && a[1] === b[1]
+
+/** Feed, confidence, end, context, file, rule and whether it is taken back. */
+const sayingOf = (row: SightingRow): string =>
+  JSON.stringify([row[3], row[4], row[7], row[8], row[9], row[10], row[11]])
+
+const once = (row: SightingRow): Repeated => ({ row, firstSeen: row[5], lastSeen: row[6], times: 1 })
+
+const repeat = (known: Repeated, row: SightingRow): void => {
+  const [firstSeen, lastSeen] = [row[5], row[6]]
+  known.times++
+  known.lastSeen = Math.max(known.lastSeen, lastSeen)
+  if (firstSeen !== null) known.firstSeen = Math.min(known.firstSeen ?? firstSeen, firstSeen)
+}
+
+/**
+ * Rows that follow one another under the same kind and value. What is said alike is folded, so that a feed that repeats
+ * a value without end takes no more memory than one that does not.
+ */
+export function* groupsOf(rows: Iterable<SightingRow>): Generator<readonly Repeated[]> {
+  let group: Repeated[] = []
+  let sayings: Map<string, Repeated> | undefined
+  for (const row of rows) {
+    const [first] = group
+    if (first === undefined || !isSameValue(first.row, row)) {
+      if (first !== undefined) yield group
+      group = [once(row)]
+      sayings = undefined
+      continue
+    }
+    sayings ??= new Map(group.map((one) => [sayingOf(one.row), one]))
+    const saying = sayingOf(row)
+    const known = sayings.get(saying)
+    if (known !== undefined) {
+      repeat(known, row)
+      continue
+    }
+    const fresh = once(row)
+    sayings.set(saying, fresh)
+    group.push(fresh)
+  }
+  if (group.length > 0) yield group
+}
