@@ -78,10 +78,25 @@ const removalOf = (ended: readonly Ended[]): Removal => {
 const settleUnknown = ({ identity, verdict, renewed, overdue }: Settlement): Outcome => {
   const sources = renewed.length > 0 ? renewed : overdue
   if (sources.length === 0) return NOTHING
-  const merged = mergeSources(sources)
+  const { id, kind, value } = identity
+  const { noRule, guardedBy } = verdict
+  const { confidence, firstSeen, lastSeen, feeds, context } = mergeSources(sources)
   const write = (at: Instant): IndicatorWrite => ({
     row: undefined,
-    indicator: { ...identity, ...merged, noRule: verdict.noRule, guardedBy: verdict.guardedBy, added: at, changed: at },
+    indicator: {
+      id,
+      kind,
+      value,
+      confidence,
+      firstSeen,
+      lastSeen,
+      added: at,
+      changed: at,
+      noRule,
+      guardedBy,
+      feeds,
+      context
+    },
     reason: 'new',
     sources,
     dropped: []
