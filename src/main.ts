@@ -13,7 +13,6 @@ import { explain, run } from './cli/run.ts'
 import type { Settings } from './config/settings.ts'
 import { systemClock as clock } from './platform/clock.ts'
 import { nodeCrypto as crypto } from './platform/crypto.ts'
-import { createFetchUrl } from './platform/fetch/fetch-url.ts'
 import { resolveHost } from './platform/fetch/resolve-host.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { isOfStore } from './platform/is-of-store.ts'
@@ -23,7 +22,7 @@ import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
 import { pause } from './platform/pause.ts'
 import { openProgress } from './platform/progress.ts'
-import { createAskServer } from './platform/server/ask-server.ts'
+import { loadedWhenCalled } from './platform/loaded-when-called.ts'
 import { createSecretFile, readSecret } from './platform/secret-file.ts'
 import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
@@ -157,9 +156,15 @@ export const createWorld = (version: string = programVersion()): World => ({
   secretSource,
   inputs: (paths, { db }) => inputs(paths, isOfStore(db.path)),
   files: (paths) => inputs(paths),
-  fetcher: ({ fetch }) =>
-    createFetchUrl({ clock, userAgent: `sigmill/${version}`, resolve: resolveHost, folders: fetch.folders }),
-  askServer: createAskServer({ userAgent: `sigmill/${version}`, resolve: resolveHost }),
+  fetcher: ({ fetch: { folders } }) =>
+    loadedWhenCalled(async () => {
+      const { createFetchUrl } = await import('./platform/fetch/fetch-url.ts')
+      return createFetchUrl({ clock, userAgent: `sigmill/${version}`, resolve: resolveHost, folders })
+    }),
+  askServer: loadedWhenCalled(async () => {
+    const { createAskServer } = await import('./platform/server/ask-server.ts')
+    return createAskServer({ userAgent: `sigmill/${version}`, resolve: resolveHost })
+  }),
   wait: systemWait,
   openSpool,
   lockFile: async (path) => {
