@@ -1,3 +1,4 @@
+import { judgesOf } from '../app/ingest-judges.ts'
 import { ingest } from '../app/ingest.ts'
 import { createKeys, type Keys } from '../app/keys.ts'
 import { storeStats } from '../app/store-stats.ts'
@@ -35,7 +36,7 @@ const replaceKey = async (keys: Keys, settings: Settings): Promise<string> => {
 export const prepareDemo = async (world: World, store: Store, settings: Settings, secret: string): Promise<Demo> => {
   const { clock, crypto } = world
   const { maxLineLength } = settings.limits
-  await ingest(world.samples(), store, clock, { defaults: {}, maxLineLength })
+  await ingest(world.samples(), store, clock, { defaults: {}, maxLineLength, ...judgesOf(store, settings, clock) })
   const keys = createKeys({ store: store.keys, secret, settings, clock, crypto })
   const { indicators } = await storeStats(store)
   return { key: await replaceKey(keys, settings), indicators }
