@@ -34,8 +34,8 @@ export interface FeedReport {
   readonly feed: string
   /** Whether what it no longer names is withdrawn. */
   readonly isList: boolean
-  /** Different values that it names. */
-  readonly size: number
+  /** Different values that it names; counted only where that decides over it. */
+  size: number | undefined
   admission: Admission
   /** Indicators that it no longer names. */
   withdrawn: number

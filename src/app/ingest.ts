@@ -101,14 +101,16 @@ const admitFeeds = async (run: Run): Promise<readonly FeedReport[]> => {
   for (const feed of new Set(files.flatMap((file) => file.feed ?? []))) {
     const places = [...files.keys()].filter((place) => files[place]?.feed === feed)
     const isList = modeOf !== undefined && places.some((place) => modeOf(formats[place]) === 'list')
-    const report: FeedReport = { feed, isList, size: await stage.size(feed), admission: TAKE, withdrawn: 0 }
+    const report: FeedReport = { feed, isList, size: undefined, admission: TAKE, withdrawn: 0 }
     reports.push(report)
     if (admit === undefined) continue
+    const size = await stage.size(feed)
+    report.size = size
     const before = await inView(store, async (view) => view.sizeOfFeed(feed))
     // Of an input without a feed nobody knows to which feed it would have belonged.
     const isWhole = files.every((file) => file.problem === undefined || (file.feed !== undefined && file.feed !== feed))
     const takenBack = await takenBackBy(run, feed)
-    report.admission = await admit({ feed, size: report.size, before, takenBack, isWhole, isList })
+    report.admission = await admit({ feed, size, before, takenBack, isWhole, isList })
   }
   return reports
 }
