@@ -1,12 +1,9 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Instant } from '../../indicator/time.ts'
 import { Problem } from '../../problem/problem.ts'
 import type { FeedLease, FeedRecord, FeedStanding, FeedState, FeedStore, StoredFeed } from '../feed-store.ts'
-import type { Connection } from './connection.ts'
-import { plainQueries } from './plain-queries.ts'
-import { asProblem } from './problems.ts'
-import type { FetchedFeedTable, Schema } from './schema.ts'
-import type { WriteQueue } from './write-queue.ts'
+import type { FetchedFeedTable } from './schema.ts'
+import type { StoreAccess } from './store-access.ts'
 
 type Row = Pick<Selectable<FetchedFeedTable>, 'name' | 'standing' | 'settings' | 'state'>
 
@@ -26,30 +23,28 @@ const rowOf = ({ name, standing, ...settings }: FeedRecord, state: FeedState): F
 
 /** Feeds that are fetched, in the store's own database. */
 export class SqliteFeedStore implements FeedStore {
-  readonly #reader: Connection
-  readonly #writes: WriteQueue
+  readonly #access: StoreAccess
 
-  constructor(reader: Connection, writes: WriteQueue) {
-    this.#reader = reader
-    this.#writes = writes
+  constructor(access: StoreAccess) {
+    this.#access = access
   }
 
   async list(): Promise<readonly StoredFeed[]> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const rows = await queries.selectFrom('fetched_feeds').selectAll().orderBy('name').execute()
       return rows.map(feedOf)
     })
   }
 
   async find(name: string): Promise<StoredFeed | undefined> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const row = await queries.selectFrom('fetched_feeds').selectAll().where('name', '=', name).executeTakeFirst()
       return row === undefined ? undefined : feedOf(row)
     })
   }
 
   async add(record: FeedRecord, state: FeedState): Promise<void> {
-    await this.#write(async (queries) => {
+    await this.#access.write(async (queries) => {
       const { numInsertedOrUpdatedRows } = await queries
         .insertInto('fetched_feeds')
         .values(rowOf(record, state))
@@ -64,7 +59,7 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async setStanding(name: string, standing: FeedStanding): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const update = queries.updateTable('fetched_feeds').set({ standing }).where('name', '=', name)
       return (await update.executeTakeFirst()).numUpdatedRows === 1n
     })
@@ -75,7 +70,7 @@ export class SqliteFeedStore implements FeedStore {
     change: (before: FeedState) => FeedState,
     holder?: string
   ): Promise<FeedState | undefined> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const row = await queries.selectFrom('fetched_feeds').selectAll().where('name', '=', name).executeTakeFirst()
       if (row === undefined || (holder !== undefined && row.lease_holder !== holder)) return undefined
       const after = change(feedOf(row).state)
@@ -89,14 +84,14 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async remove(name: string): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const deletion = queries.deleteFrom('fetched_feeds').where('name', '=', name)
       return (await deletion.executeTakeFirst()).numDeletedRows === 1n
     })
   }
 
   async claim(name: string, { holder, until }: FeedLease, now: Instant): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const update = queries
         .updateTable('fetched_feeds')
         .set({ lease_holder: holder, lease_until: until })
@@ -107,7 +102,7 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async renew(name: string, { holder, until }: FeedLease): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const update = queries
         .updateTable('fetched_feeds')
         .set({ lease_until: until })
@@ -118,7 +113,7 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async release(name: string, holder: string): Promise<void> {
-    await this.#write(async (queries) => {
+    await this.#access.write(async (queries) => {
       await queries
         .updateTable('fetched_feeds')
         .set({ lease_holder: null, lease_until: null })
@@ -126,17 +121,5 @@ export class SqliteFeedStore implements FeedStore {
         .where('lease_holder', '=', holder)
         .execute()
     })
-  }
-
-  async #read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    try {
-      return await read(plainQueries(this.#reader))
-    } catch (error) {
-      throw asProblem(error, this.#reader.path)
-    }
-  }
-
-  async #write<T>(write: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.#writes.run(async (connection) => write(plainQueries(connection)))
   }
 }

@@ -3,11 +3,8 @@ import type { GuardEntry } from '../../indicator/guard-list.ts'
 import type { Kind } from '../../indicator/kind.ts'
 import type { AddedGuardEntry, GuardStore, LoadedGuardList, StoredGuardList } from '../guard-store.ts'
 import { shapeCodes } from './codes.ts'
-import type { Connection } from './connection.ts'
-import { plainQueries } from './plain-queries.ts'
-import { asProblem, naming } from './problems.ts'
 import type { AddedGuardTable, GuardListTable, Schema } from './schema.ts'
-import type { WriteQueue } from './write-queue.ts'
+import type { StoreAccess } from './store-access.ts'
 
 const listOf = (row: Selectable<GuardListTable>): StoredGuardList => ({
   name: row.name,
@@ -73,16 +70,14 @@ const deleteList = async (queries: Kysely<Schema>, name: string): Promise<boolea
 
 /** The guard's lists and entries, in the store's own database. */
 export class SqliteGuardStore implements GuardStore {
-  readonly #reader: Connection
-  readonly #writes: WriteQueue
+  readonly #access: StoreAccess
 
-  constructor(reader: Connection, writes: WriteQueue) {
-    this.#reader = reader
-    this.#writes = writes
+  constructor(access: StoreAccess) {
+    this.#access = access
   }
 
   async lists(): Promise<readonly StoredGuardList[]> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const rows = await queries.selectFrom('guard_lists').selectAll().orderBy('name').execute()
       return rows.map(listOf)
     })
@@ -90,20 +85,19 @@ export class SqliteGuardStore implements GuardStore {
 
   /** Lists can have half a million entries, so this statement is prepared by hand. */
   async entriesOf(name: string): Promise<readonly GuardEntry[]> {
-    const rows = naming(this.#reader.path, () => this.#reader.all<[number, string]>(ENTRIES, name))
+    const rows = this.#access.look((connection) => connection.all<[number, string]>(ENTRIES, name))
     return rows.map(([shape, text]) => ({ shape: shapeCodes.nameOf(shape), text }))
   }
 
   async added(): Promise<readonly AddedGuardEntry[]> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const rows = await queries.selectFrom('guard_added').selectAll().orderBy('added').orderBy('text').execute()
       return rows.map(addedOf)
     })
   }
 
   async putList(list: LoadedGuardList, entries: Iterable<GuardEntry>): Promise<void> {
-    await this.#writes.run(async (connection) => {
-      const queries = plainQueries(connection)
+    await this.#access.write(async (queries, connection) => {
       await deleteList(queries, list.name)
       const inserted = await queries
         .insertInto('guard_lists')
@@ -120,7 +114,7 @@ export class SqliteGuardStore implements GuardStore {
   }
 
   async removeList(name: string): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const wasThere = await deleteList(queries, name)
       if (wasThere) await countWrite(queries)
       return wasThere
@@ -128,14 +122,14 @@ export class SqliteGuardStore implements GuardStore {
   }
 
   async putEntry(entry: AddedGuardEntry): Promise<void> {
-    await this.#write(async (queries) => {
+    await this.#access.write(async (queries) => {
       await queries.replaceInto('guard_added').values(addedRow(entry)).execute()
       await countWrite(queries)
     })
   }
 
   async removeEntry({ shape, text }: GuardEntry): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const { numDeletedRows } = await queries
         .deleteFrom('guard_added')
         .where('shape', '=', shapeCodes.codeOf(shape))
@@ -145,17 +139,5 @@ export class SqliteGuardStore implements GuardStore {
       await countWrite(queries)
       return true
     })
-  }
-
-  async #read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    try {
-      return await read(plainQueries(this.#reader))
-    } catch (error) {
-      throw asProblem(error, this.#reader.path)
-    }
-  }
-
-  async #write<T>(write: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.#writes.run(async (connection) => write(plainQueries(connection)))
   }
 }

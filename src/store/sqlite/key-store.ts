@@ -2,11 +2,8 @@ import { Problem } from '../../problem/problem.ts'
 import type { Instant } from '../../indicator/time.ts'
 import type { KeyStore, StoredKey } from '../key-store.ts'
 import type { Kysely, Selectable } from 'kysely'
-import type { Connection } from './connection.ts'
-import { plainQueries } from './plain-queries.ts'
-import { asProblem, naming } from './problems.ts'
 import type { KeyTable, Schema } from './schema.ts'
-import type { WriteQueue } from './write-queue.ts'
+import type { StoreAccess } from './store-access.ts'
 
 const keyOf = (row: Omit<Selectable<KeyTable>, 'number'>): StoredKey => ({
   id: row.id,
@@ -61,38 +58,36 @@ const countWrite = async (queries: Kysely<Schema>): Promise<void> => {
 
 /** Keys in the store's own database. */
 export class SqliteKeyStore implements KeyStore {
-  readonly #reader: Connection
-  readonly #writes: WriteQueue
+  readonly #access: StoreAccess
 
-  constructor(reader: Connection, writes: WriteQueue) {
-    this.#reader = reader
-    this.#writes = writes
+  constructor(access: StoreAccess) {
+    this.#access = access
   }
 
   /** Every request asks for its key, so this statement is prepared by hand. */
   async findByHash(hash: string): Promise<StoredKey | undefined> {
-    const [row] = naming(this.#reader.path, () => this.#reader.all<KeyRow>(BY_HASH, hash))
+    const [row] = this.#access.look((connection) => connection.all<KeyRow>(BY_HASH, hash))
     if (row === undefined) return undefined
     const [id, , hint, account, name, tier, scopes, created, expires, revoked_at, revoked_why] = row
     return keyOf({ id, hash, hint, account, name, tier, scopes, created, expires, revoked_at, revoked_why })
   }
 
   async find(id: string): Promise<StoredKey | undefined> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const row = await queries.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : keyOf(row)
     })
   }
 
   async list(): Promise<readonly StoredKey[]> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const rows = await queries.selectFrom('keys').selectAll().orderBy('created').orderBy('number').execute()
       return rows.map(keyOf)
     })
   }
 
   async add(key: StoredKey, most: number): Promise<void> {
-    await this.#write(async (queries) => {
+    await this.#access.write(async (queries) => {
       const { live } = await queries
         .selectFrom('keys')
         .select(({ fn }) => fn.countAll<number>().as('live'))
@@ -114,7 +109,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async revoke(id: string, at: Instant, why: string): Promise<boolean> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const { numUpdatedRows } = await queries
         .updateTable('keys')
         .set({ revoked_at: at, revoked_why: why })
@@ -128,31 +123,19 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async secretMark(): Promise<string | undefined> {
-    return this.#read(async (queries) => {
+    return this.#access.read(async (queries) => {
       const { secret_mark } = await queries.selectFrom('meta').select('secret_mark').executeTakeFirstOrThrow()
       return secret_mark ?? undefined
     })
   }
 
   async setSecretMark(mark: string): Promise<string> {
-    return this.#write(async (queries) => {
+    return this.#access.write(async (queries) => {
       const { secret_mark } = await queries.selectFrom('meta').select('secret_mark').executeTakeFirstOrThrow()
       if (secret_mark !== null) return secret_mark
       await queries.updateTable('meta').set({ secret_mark: mark }).execute()
       await countWrite(queries)
       return mark
     })
-  }
-
-  async #read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    try {
-      return await read(plainQueries(this.#reader))
-    } catch (error) {
-      throw asProblem(error, this.#reader.path)
-    }
-  }
-
-  async #write<T>(write: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.#writes.run(async (connection) => write(plainQueries(connection)))
   }
 }

@@ -15,6 +15,7 @@ import { asProblem, naming } from './problems.ts'
 import { lockForServing } from './serving-lock.ts'
 import { createSharedObjects } from './shared-objects.ts'
 import { SqliteStage } from './stage.ts'
+import { StoreAccess } from './store-access.ts'
 import { ViewPool } from './view-pool.ts'
 import { WriteQueue } from './write-queue.ts'
 import { SqliteWriteTransaction } from './write-transaction.ts'
@@ -42,9 +43,10 @@ class SqliteStore implements IndicatorStore {
     this.#views = new ViewPool(place.path, this.#shared, this.#feedIds)
     this.#reader = this.#views.connect()
     this.#writes = new WriteQueue(writer, () => this.#forget())
-    this.keys = new SqliteKeyStore(this.#reader, this.#writes)
-    this.guard = new SqliteGuardStore(this.#reader, this.#writes)
-    this.feeds = new SqliteFeedStore(this.#reader, this.#writes)
+    const access = new StoreAccess(this.#reader, this.#writes)
+    this.keys = new SqliteKeyStore(access)
+    this.guard = new SqliteGuardStore(access)
+    this.feeds = new SqliteFeedStore(access)
   }
 
   async state(): Promise<StoreState> {
