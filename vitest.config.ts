@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/cli/build-program.ts'],
     testTimeout: 60_000,
+    // The gate has two cores, of which the default leaves one idle while the tests wait for programs and sockets.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
