@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { keepFeeds } from './app/feeds/keep-feeds.ts'
 import { guardOf } from './app/guard.ts'
-import { createWorld, type FeedWorkerData } from './main.ts'
+import { createWorld } from './main.ts'
 import { pause } from './platform/pause.ts'
+import type { FeedWorkerData } from './start-server.ts'
 
 /** Keeps the feeds of a store alive with a connection of its own, so that the server's thread is free to answer. */
 const work = async ({ settings }: FeedWorkerData): Promise<void> => {

@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import { createChangeFeed } from './app/changes/changes.ts'
-import { createExports } from './app/exports.ts'
-import { createFeeds } from './app/feeds/feeds.ts'
 import type { IngestInput } from './app/ingest-options.ts'
-import { createKeys } from './app/keys.ts'
 import { pipelineFile } from './app/pipelines.ts'
-import { createProvenance } from './app/why/provenance.ts'
-import type { OpenStore, RunningServer, World } from './app/world.ts'
+import type { OpenStore, World } from './app/world.ts'
 import { explain, run } from './cli/run.ts'
 import type { Settings } from './config/settings.ts'
 import { systemClock as clock } from './platform/clock.ts'
@@ -16,7 +10,6 @@ import { nodeCrypto as crypto } from './platform/crypto.ts'
 import { resolveHost } from './platform/fetch/resolve-host.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { isOfStore } from './platform/is-of-store.ts'
-import { keepThread } from './platform/keep-thread.ts'
 import { createLogger, type Logger } from './platform/log.ts'
 import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
@@ -27,7 +20,6 @@ import { createSecretFile, readSecret } from './platform/secret-file.ts'
 import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
 import { unpack } from './platform/unpack.ts'
-import { systemWait } from './platform/wait.ts'
 import { writeAll } from './platform/write-all.ts'
 import { Problem } from './problem/problem.ts'
 import type { IndicatorStore } from './store/indicator-store.ts'
@@ -58,79 +50,12 @@ async function* inputs(paths: readonly string[], isLeftOut?: IsLeftOut): AsyncGe
   }
 }
 
-/** Resolves with the first signal to stop; the next one has its usual effect and ends the process at once. */
-const signalled = async (): Promise<void> => {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  await new Promise<void>((resolve) => {
-    const heard = (): void => {
-      for (const signal of signals) process.off(signal, heard)
-      resolve()
-    }
-    for (const signal of signals) process.on(signal, heard)
-  })
-}
-
-// The store and the server are loaded when they are wanted: that takes longer than most of what needs neither.
+// The store, the server and what talks to others are loaded when they are wanted: that takes longer than most of what
+// needs none of them.
 
 const openStoreAt = async (path: string, { create, acceptClock = false }: OpenStore): Promise<IndicatorStore> => {
   const { openSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
   return openSqliteStore(path, { now: () => clock.now(), acceptClock, create })
-}
-
-/** What the server's thread hands to the one that keeps its feeds. */
-export interface FeedWorkerData {
-  /** Without the server secret, which runs of feeds have no use for. */
-  readonly settings: Settings
-}
-
-/** The file beside this one, compiled or not. */
-const feedWorkerFile = (): URL => new URL(import.meta.url.replace(/main(\.[jt]s)$/, 'feed-worker$1'))
-
-const RESTART_MILLISECONDS = 10_000
-
-/** Keeps the feeds of a store in a thread of their own; gives what ends it. A thread that fails is started again. */
-const startFeedWorker = (settings: Settings): (() => Promise<void>) => {
-  const workerData: FeedWorkerData = { settings: { ...settings, secret: undefined } }
-  return keepThread({
-    start: () => new Worker(feedWorkerFile(), { workerData }),
-    onError: (error) => log(settings).error('feed worker failed', { error }),
-    pause,
-    restartMilliseconds: RESTART_MILLISECONDS
-  })
-}
-
-const startServer = async (
-  version: string,
-  store: IndicatorStore,
-  secret: string,
-  settings: Settings
-): Promise<RunningServer> => {
-  const [{ createApp }, { listen }] = await Promise.all([import('./http/create-app.ts'), import('./http/listen.ts')])
-  const app = createApp({
-    clock,
-    crypto,
-    settings,
-    store,
-    pipeline,
-    exports: createExports({ store, settings, clock, crypto, version }),
-    changes: createChangeFeed({ store, settings, crypto, version }),
-    pause,
-    provenance: createProvenance({ store, settings, clock }),
-    keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
-    feeds: createFeeds({ store, settings, clock, crypto }),
-    log: log(settings)
-  })
-  const { host, port } = settings
-  const { url, close } = await listen(app, { host, port })
-  const stopFeeds = startFeedWorker(settings)
-  let stop = (): void => {}
-  const told = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-  const end = async (): Promise<void> => {
-    await Promise.all([close(), stopFeeds()])
-  }
-  return { url, stopped: Promise.race([told, signalled()]).then(end), stop }
 }
 
 const secretSource: World['secretSource'] = ({ secret, db }) => {
@@ -165,7 +90,7 @@ export const createWorld = (version: string = programVersion()): World => ({
     const { createAskServer } = await import('./platform/server/ask-server.ts')
     return createAskServer({ userAgent: `sigmill/${version}`, resolve: resolveHost })
   }),
-  wait: systemWait,
+  pause,
   openSpool,
   lockFile: async (path) => {
     const { lockFile } = await import('./store/sqlite/file-lock.ts')
@@ -182,7 +107,10 @@ export const createWorld = (version: string = programVersion()): World => ({
     process.stderr.write(`${line}\n`)
   },
   progress: (label) => openProgress(label, process.stderr),
-  startServer: async (store, secret, settings) => startServer(version, store, secret, settings)
+  startServer: async (store, secret, settings) => {
+    const { startServer } = await import('./start-server.ts')
+    return startServer({ version, store, secret, settings, clock, crypto, pipeline, log: log(settings) })
+  }
 })
 
 /** Runs one command line, given without the program's own name, and leaves its exit code to the process. */

@@ -4,10 +4,10 @@ import type { Crypto } from '../platform/crypto.ts'
 import type { FetchUrl } from '../platform/fetch/fetch-url.ts'
 import type { Folder } from '../platform/folder.ts'
 import type { Logger } from '../platform/log.ts'
+import type { Pause } from '../platform/pause.ts'
 import type { Progress } from '../platform/progress.ts'
 import type { AskServer } from '../platform/server/ask-server.ts'
 import type { Spool } from '../platform/spool.ts'
-import type { Wait } from '../platform/wait.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import type { IngestInput } from './ingest-options.ts'
 import type { PipelineName } from './pipelines.ts'
@@ -54,7 +54,7 @@ export interface World {
   fetcher(settings: Settings): FetchUrl
   /** What asks a server that the operator named, wherever it is. */
   readonly askServer: AskServer
-  readonly wait: Wait
+  readonly pause: Pause
   openSpool(): Promise<Spool>
   /**
    * Locks a file, which is made if it is not there, until it is released or the process ends; `undefined` while another

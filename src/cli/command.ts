@@ -22,8 +22,8 @@ export interface Call<F extends Flags = Flags> {
   readonly flags: FlagValues<F>
   /** The settings that hold; `instead` stands in for defaults, variables and the file where no flag was given. */
   readonly loadSettings: (instead?: Readonly<Record<string, string>>) => Promise<Settings>
-  /** The whole command tree, for commands that speak of it. */
-  readonly tree: CommandGroup
+  /** The whole command line, for commands that speak of it. */
+  readonly allCommands: () => Promise<CommandGroup>
 }
 
 interface Named {

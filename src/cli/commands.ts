@@ -1,39 +1,43 @@
-import type { CommandGroup } from './command.ts'
-import { check } from './commands/check.ts'
-import { completion } from './commands/completion.ts'
-import { feeds } from './commands/feeds.ts'
-import { guard } from './commands/guard.ts'
-import { importCommand } from './commands/import.ts'
-import { keys } from './commands/keys.ts'
-import { manifest } from './commands/manifest.ts'
-import { pipelines } from './commands/pipelines.ts'
-import { remove } from './commands/remove.ts'
-import { rules } from './commands/rules.ts'
-import { serve } from './commands/serve.ts'
-import { show } from './commands/show.ts'
-import { stats } from './commands/stats.ts'
-import { why } from './commands/why.ts'
-import { sync } from './commands/sync.ts'
+import type { Command, CommandGroup } from './command.ts'
 
-/** The whole command line, in the order of its help. */
-export const SIGMILL: CommandGroup = {
+/**
+ * Every command by its name, in the order of the help. Each is loaded when a line names it, because what stands behind
+ * all of them takes longer to load than most of them take.
+ */
+const COMMANDS = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+  manifest: async () => (await import('./commands/manifest.ts')).manifest,
+  sync: async () => (await import('./commands/sync.ts')).sync,
+  check: async () => (await import('./commands/check.ts')).check,
+  pipelines: async () => (await import('./commands/pipelines.ts')).pipelines,
+  show: async () => (await import('./commands/show.ts')).show,
+  why: async () => (await import('./commands/why.ts')).why,
+  remove: async () => (await import('./commands/remove.ts')).remove,
+  feeds: async () => (await import('./commands/feeds.ts')).feeds,
+  guard: async () => (await import('./commands/guard.ts')).guard,
+  keys: async () => (await import('./commands/keys.ts')).keys,
+  stats: async () => (await import('./commands/stats.ts')).stats,
+  completion: async () => (await import('./commands/completion.ts')).completion
+} satisfies Readonly<Record<string, () => Promise<Command | CommandGroup>>>
+
+type CommandName = keyof typeof COMMANDS
+
+const isCommandName = (word: string | undefined): word is CommandName =>
+  word !== undefined && Object.hasOwn(COMMANDS, word)
+
+const treeOf = async (names: readonly CommandName[]): Promise<CommandGroup> => ({
   name: 'sigmill',
   summary: 'indicators of compromise to Sigma rules',
-  commands: [
-    serve,
-    importCommand,
-    rules,
-    manifest,
-    sync,
-    check,
-    pipelines,
-    show,
-    why,
-    remove,
-    feeds,
-    guard,
-    keys,
-    stats,
-    completion
-  ]
+  commands: await Promise.all(names.map(async (name) => COMMANDS[name]()))
+})
+
+/** The whole command line. */
+export const allCommands = async (): Promise<CommandGroup> => treeOf(Object.keys(COMMANDS).filter(isCommandName))
+
+/** What a line may come to: the command that its first word names, or the whole where it names none. */
+export const commandsFor = async (argv: readonly string[]): Promise<CommandGroup> => {
+  const [word] = argv
+  return isCommandName(word) ? treeOf([word]) : allCommands()
 }

@@ -4,7 +4,7 @@ import { loadSettings } from '../config/load-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { terminalText } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
-import { SIGMILL } from './commands.ts'
+import { allCommands, commandsFor } from './commands.ts'
 import { EXIT_CODE_OF, type ExitCode } from './exit-codes.ts'
 import { createProgram, type Match } from './program.ts'
 
@@ -15,7 +15,7 @@ const parse = async (argv: readonly string[], world: World): Promise<Match | Exi
   let match: Match | undefined
   let failure: CommanderError | undefined
   const program = createProgram(
-    SIGMILL,
+    await commandsFor(argv),
     world.version,
     { out: (text) => out.push(text), error: (text) => complaints.push(text) },
     (found) => {
@@ -67,7 +67,7 @@ export const run = async (argv: readonly string[], world: World): Promise<number
       world,
       operands,
       flags,
-      tree: SIGMILL,
+      allCommands,
       loadSettings: async (instead = {}) => settingsOf(world, { ...instead, ...settings })
     })
   } catch (error) {

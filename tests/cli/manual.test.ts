@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { isGroup, type Command, type CommandGroup } from '../../src/cli/command.ts'
-import { SIGMILL } from '../../src/cli/commands.ts'
+import { allCommands } from '../../src/cli/commands.ts'
 import { EXIT_CODES, EXIT_CODE_OF } from '../../src/cli/exit-codes.ts'
 import { PROBLEMS } from '../../src/problem/problem.ts'
 import { folderWith, sigmill } from './program.ts'
@@ -18,8 +18,10 @@ const sectionOf = (path: readonly string[]): string => {
   return manual.slice(begin, manual.indexOf('\n## ', begin + 1) >>> 0)
 }
 
+const PATHS = pathsOf(await allCommands(), [])
+
 describe('the manual of the command line', () => {
-  it.each(pathsOf(SIGMILL, []).map((path) => [path.join(' '), path] as const))(
+  it.each(PATHS.map((path) => [path.join(' '), path] as const))(
     'shows the help of sigmill %s as the program prints it',
     async (_name, path) => {
       const { stdout } = await sigmill([...path, '--help'], { cwd: await folderWith({}) })

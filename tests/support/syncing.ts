@@ -37,8 +37,8 @@ export const openSyncing = async (): Promise<Syncing> => {
   const path = join(await scratchFolder(), 'rules')
   const waits: number[] = []
   const ask = createAskServer({ userAgent: 'sigmill/test', resolve: () => Promise.resolve(['127.0.0.1']) })
-  const wait = (seconds: number): Promise<void> => {
-    waits.push(seconds)
+  const pause = (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds / 1_000)
     return Promise.resolve()
   }
   return {
@@ -55,7 +55,7 @@ export const openSyncing = async (): Promise<Syncing> => {
         },
         {
           folder: await openFolder(path),
-          server: openSyncServer({ ask, wait, clock: settableClock(MOMENT), key: KEY, retries: 2 }),
+          server: openSyncServer({ ask, pause, clock: settableClock(MOMENT), key: KEY, retries: 2 }),
           crypto: nodeCrypto,
           openSpool,
           named: 100

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import { parseRetryAfter } from '../../platform/fetch/retry-after.ts'
+import type { Pause } from '../../platform/pause.ts'
 import type { AskServer, ServerAnswer } from '../../platform/server/ask-server.ts'
-import type { Wait } from '../../platform/wait.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem, type ProblemCode } from '../../problem/problem.ts'
 import { readEnvelope } from './error-envelope.ts'
@@ -19,7 +19,7 @@ export interface SyncServer {
 /** What a {@link SyncServer} is asked with. */
 export interface SyncServerParts {
   readonly ask: AskServer
-  readonly wait: Wait
+  readonly pause: Pause
   readonly clock: Clock
   /** Never shown, also where the server's own words hold it. */
   readonly key: string
@@ -28,6 +28,9 @@ export interface SyncServerParts {
 }
 
 const FIRST_DELAY_SECONDS = 1
+
+/** A signal to stop ends the process, which has written nothing yet. */
+const NEVER_ABORTED = new AbortController().signal
 
 /** Who is asked to wait longer comes again another time. */
 const LONGEST_DELAY_SECONDS = 120
@@ -45,7 +48,7 @@ const MEANINGS: Partial<Record<ProblemCode, ProblemCode>> = {
 export const placeOf = (url: URL): string => printable(`${url.origin}${url.pathname}`)
 
 /** Opens the way to a server. Nothing is asked yet. */
-export const openSyncServer = ({ ask, wait, clock, key, retries }: SyncServerParts): SyncServer => {
+export const openSyncServer = ({ ask, pause, clock, key, retries }: SyncServerParts): SyncServer => {
   const failureOf = async (url: URL, answer: ServerAnswer): Promise<Problem> =>
     statusProblem({
       place: placeOf(url),
@@ -78,7 +81,7 @@ export const openSyncServer = ({ ask, wait, clock, key, retries }: SyncServerPar
           const problem = meaningOf(error, key)
           const delay = failures < retries ? delayAfter(problem, failures) : undefined
           if (delay === undefined) throw problem
-          await wait(delay)
+          await pause(delay * 1_000, NEVER_ABORTED)
         }
       }
     }

@@ -29,7 +29,8 @@ export const completion = defineCommand({
     ['completion zsh > "${fpath[1]}/_sigmill"', 'for zsh'],
     ['completion fish > ~/.config/fish/completions/sigmill.fish', 'for fish']
   ],
-  async run({ world, operands, tree }) {
+  async run({ world, operands, allCommands }) {
+    const tree = await allCommands()
     for (const name of operands) await print(world, shellNamed(name).script(completionWords(tree)))
     return 0
   }

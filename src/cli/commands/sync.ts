@@ -76,8 +76,8 @@ const run = async (world: World, out: string, request: SyncRequest, flags: SyncF
   }
   const folder = await world.folder(out)
   return withLock(world, out, async () => {
-    const { askServer: ask, wait, clock, crypto } = world
-    const server = openSyncServer({ ask, wait, clock, key, retries: flags.retries ?? RETRIES })
+    const { askServer: ask, pause, clock, crypto } = world
+    const server = openSyncServer({ ask, pause, clock, key, retries: flags.retries ?? RETRIES })
     const named = flags.json === true ? Number.POSITIVE_INFINITY : NAMED_IN_SUMMARY
     return bringInStep(request, { folder, server, crypto, openSpool: async () => world.openSpool(), named })
   })

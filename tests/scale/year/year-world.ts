@@ -76,7 +76,7 @@ export const openYear = async (): Promise<YearWorld> => {
   const parts = { store, settings, clock, crypto: nodeCrypto, guard: guardOf(store, settings, clock) }
   const fetch = fetcher({ clock })
   const ask = createAskServer({ userAgent: 'sigmill/test', resolve: () => Promise.resolve(['127.0.0.1']) })
-  const wait = (): Promise<void> => Promise.reject(new Error('nothing is to be waited for'))
+  const pause = (): Promise<void> => Promise.reject(new Error('nothing is to be waited for'))
   return {
     server,
     feeds,
@@ -97,7 +97,7 @@ export const openYear = async (): Promise<YearWorld> => {
         },
         {
           folder: await openFolder(path),
-          server: openSyncServer({ ask, wait, clock, key: server.pro, retries: 2 }),
+          server: openSyncServer({ ask, pause, clock, key: server.pro, retries: 2 }),
           crypto: nodeCrypto,
           openSpool,
           named: 0

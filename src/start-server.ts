@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads'
+import { createChangeFeed } from './app/changes/changes.ts'
+import { createExports } from './app/exports.ts'
+import { createFeeds } from './app/feeds/feeds.ts'
+import { createKeys } from './app/keys.ts'
+import { createProvenance } from './app/why/provenance.ts'
+import type { RunningServer, World } from './app/world.ts'
+import type { Settings } from './config/settings.ts'
+import { createApp } from './http/create-app.ts'
+import { listen } from './http/listen.ts'
+import { keepThread } from './platform/keep-thread.ts'
+import type { Logger } from './platform/log.ts'
+import { pause } from './platform/pause.ts'
+import type { IndicatorStore } from './store/indicator-store.ts'
+
+/** What a server is started with. */
+export interface ServerParts extends Pick<World, 'version' | 'clock' | 'crypto' | 'pipeline'> {
+  readonly store: IndicatorStore
+  /** Of the store's API keys. */
+  readonly secret: string
+  readonly settings: Settings
+  readonly log: Logger
+}
+
+/** What the server's thread hands to the one that keeps its feeds. */
+export interface FeedWorkerData {
+  /** Without the server secret, which runs of feeds have no use for. */
+  readonly settings: Settings
+}
+
+/** The file beside this one, compiled or not. */
+const feedWorkerFile = (): URL => new URL(import.meta.url.replace(/start-server(\.[jt]s)$/, 'feed-worker$1'))
+
+const RESTART_MILLISECONDS = 10_000
+
+/** Keeps the feeds of a store in a thread of their own; gives what ends it. A thread that fails is started again. */
+const startFeedWorker = (settings: Settings, log: Logger): (() => Promise<void>) => {
+  const workerData: FeedWorkerData = { settings: { ...settings, secret: undefined } }
+  return keepThread({
+    start: () => new Worker(feedWorkerFile(), { workerData }),
+    onError: (error) => log.error('feed worker failed', { error }),
+    pause,
+    restartMilliseconds: RESTART_MILLISECONDS
+  })
+}
+
+/** Resolves with the first signal to stop; the next one has its usual effect and ends the process at once. */
+const signalled = async (): Promise<void> => {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  await new Promise<void>((resolve) => {
+    const heard = (): void => {
+      for (const signal of signals) process.off(signal, heard)
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, heard)
+  })
+}
+
+/** Starts the server on an open store, and the thread that keeps its feeds. */
+export const startServer = async (parts: ServerParts): Promise<RunningServer> => {
+  const { version, store, secret, settings, clock, crypto, pipeline, log } = parts
+  const app = createApp({
+    clock,
+    crypto,
+    settings,
+    store,
+    pipeline,
+    exports: createExports({ store, settings, clock, crypto, version }),
+    changes: createChangeFeed({ store, settings, crypto, version }),
+    pause,
+    provenance: createProvenance({ store, settings, clock }),
+    keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
+    feeds: createFeeds({ store, settings, clock, crypto }),
+    log
+  })
+  const { host, port } = settings
+  const { url, close } = await listen(app, { host, port })
+  const stopFeeds = startFeedWorker(settings, log)
+  let stop = (): void => {}
+  const told = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+  const end = async (): Promise<void> => {
+    await Promise.all([close(), stopFeeds()])
+  }
+  return { url, stopped: Promise.race([told, signalled()]).then(end), stop }
+}
