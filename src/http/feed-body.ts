@@ -1,3 +1,4 @@
+import { FEED_PARTS, type FeedEdit } from '../app/feeds/feed-edit.ts'
 import type { FeedRequest } from '../app/feeds/feed-request.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import { nearest } from '../indicator/nearest.ts'
@@ -72,24 +73,35 @@ const headersIn = (body: JsonObject): readonly string[] | undefined => {
   throw wrong('headers', 'it is no object of texts, as in {"Auth-Key": "env:FEED_KEY"}')
 }
 
+/** Everything but the name and the URL. */
+const saidIn = (body: JsonObject): Omit<FeedRequest, 'name' | 'url'> => ({
+  format: textIn(body, 'format'),
+  every: textIn(body, 'every'),
+  cron: textIn(body, 'cron'),
+  mode: textIn(body, 'mode'),
+  confidence: textIn(body, 'confidence'),
+  industries: listIn(body, 'industries'),
+  role: textIn(body, 'role'),
+  tlp: textIn(body, 'tlp'),
+  threatTypes: listIn(body, 'threatTypes'),
+  lifetime: textIn(body, 'lifetime'),
+  licence: textIn(body, 'licence'),
+  headers: headersIn(body),
+  allowNetworks: listIn(body, 'allowNetworks')
+})
+
 /** Reads a feed to be added. Members that are not known are refused, like those of another type. */
 export const readFeedBody = (body: JsonObject): FeedRequest => {
   refuseUnknown(body)
-  return {
-    name: requiredIn(body, 'name'),
-    url: requiredIn(body, 'url'),
-    format: textIn(body, 'format'),
-    every: textIn(body, 'every'),
-    cron: textIn(body, 'cron'),
-    mode: textIn(body, 'mode'),
-    confidence: textIn(body, 'confidence'),
-    industries: listIn(body, 'industries'),
-    role: textIn(body, 'role'),
-    tlp: textIn(body, 'tlp'),
-    threatTypes: listIn(body, 'threatTypes'),
-    lifetime: textIn(body, 'lifetime'),
-    licence: textIn(body, 'licence'),
-    headers: headersIn(body),
-    allowNetworks: listIn(body, 'allowNetworks')
-  }
+  return { name: requiredIn(body, 'name'), url: requiredIn(body, 'url'), ...saidIn(body) }
+}
+
+/** Reads what is said of a feed anew: `null` takes back what was said. */
+export const readFeedEditBody = (body: JsonObject): FeedEdit => {
+  refuseUnknown(body)
+  if ('name' in body) throw wrong('name', 'a feed keeps its name; remove it and add another')
+  const said = { url: textIn(body, 'url'), ...saidIn(body) }
+  const named = FEED_PARTS.filter((part) => body[memberOf(part)] !== undefined)
+  if (named.length === 0) throw wrong('body', 'it says nothing of the feed')
+  return Object.fromEntries(named.map((part) => [part, said[part] ?? null]))
 }

@@ -49,7 +49,7 @@ export interface Services extends AppParts {
 
 interface Endpoint {
   /** HEAD comes with GET. */
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `{name}` stands for one segment: `/api/v1/pipelines/{name}`. */
   readonly path: string
 }

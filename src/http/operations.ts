@@ -13,6 +13,7 @@ import { getSigmaManifest } from './operations/get-sigma-manifest.ts'
 import { getSigmaRule } from './operations/get-sigma-rule.ts'
 import { getSigmaRules } from './operations/get-sigma-rules.ts'
 import { getSigmaWhy } from './operations/get-sigma-why.ts'
+import { patchFeed } from './operations/patch-feed.ts'
 import { postFeedApprove } from './operations/post-feed-approve.ts'
 import { postFeedDisable } from './operations/post-feed-disable.ts'
 import { postFeedEnable } from './operations/post-feed-enable.ts'
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
   getFeeds,
   postFeeds,
   getFeed,
+  patchFeed,
   deleteFeed,
   postFeedEnable,
   postFeedDisable,

@@ -128,6 +128,8 @@ export interface FeedStore {
   find(name: string): Promise<StoredFeed | undefined>
   /** Throws `feed_exists` where there is one of that name. */
   add(record: FeedRecord, state: FeedState): Promise<void>
+  /** Replaces what was said of a feed, but for its standing; says whether there is such a feed. */
+  replace(record: FeedRecord): Promise<boolean>
   /** Says whether there is such a feed. */
   setStanding(name: string, standing: FeedStanding): Promise<boolean>
   /**

@@ -110,6 +110,14 @@ export const describeFeeds = (makePlace: MakePlace): void => {
       expect(await feeds.setStanding('another', 'frozen')).toBe(false)
     })
 
+    test('are said anew, but for their standing', async () => {
+      const { feeds } = await openAt(makePlace())
+      await feeds.add(record('feed', { standing: 'frozen' }), RUN)
+      expect(await feeds.replace(record('feed', { ...FULL, standing: 'enabled' }))).toBe(true)
+      expect(await feeds.find('feed')).toEqual({ record: record('feed', { ...FULL, standing: 'frozen' }), state: RUN })
+      expect(await feeds.replace(record('another'))).toBe(false)
+    })
+
     test('keep the state that a change makes of the one before', async () => {
       const { feeds } = await openAt(makePlace())
       await feeds.add(record('feed'), NEW)

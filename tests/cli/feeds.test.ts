@@ -16,6 +16,43 @@ const folderWithFeeds = async (...names: readonly string[]): Promise<CallOptions
 const listed = async (options: CallOptions): Promise<readonly Readonly<Record<string, unknown>>[]> =>
   JSON.parse((await feeds(['list', '--json'], options)).stdout) as readonly Record<string, unknown>[]
 
+describe('sigmill feeds edit', () => {
+  it('changes what is said of a feed, forgets what no longer holds, and leaves the rest', async () => {
+    const options = await folderWithFeeds('partner')
+    const said = ['--tlp', 'amber', '--lifetime', '30d', '--header', 'Auth-Key: env:PARTNER_KEY']
+    expect(await feeds(['edit', 'partner', ...said], options)).toMatchObject({
+      code: 0,
+      stdout: 'Changed the feed partner; its next run is due.\n'
+    })
+    const forgotten = await feeds(
+      ['edit', 'partner', '--every', '2h', '--forget', 'lifetime,header', '--json'],
+      options
+    )
+    expect(JSON.parse(forgotten.stdout)).toMatchObject({
+      url: URL,
+      schedule: { every: '2h' },
+      tlp: 'amber',
+      lifetime_days: null,
+      headers: []
+    })
+  })
+
+  it.each([
+    [[], /it was told nothing to change/],
+    [['--forget', 'lifetme'], /Did you mean "lifetime"/],
+    [['--forget', 'url'], /is nothing that is said of a feed/],
+    [['--cron', 'daily'], /--cron/]
+  ])('refuses %j', async (flags, reason) => {
+    const options = await folderWithFeeds('partner')
+    const before = await listed(options)
+    expect(await feeds(['edit', 'partner', ...flags], options)).toMatchObject({
+      code: 2,
+      stderr: like(reason)
+    })
+    expect(await listed(options)).toEqual(before)
+  })
+})
+
 describe('sigmill feeds add', () => {
   it('adds a feed that is fetched every hour, and makes the store', async () => {
     const options = { cwd: await folderWith({}) }

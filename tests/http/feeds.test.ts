@@ -35,6 +35,37 @@ const begin = async (): Promise<Journey> => {
 
 const objectOf = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>
 
+describe('PATCH /api/v1/feeds/{name}', () => {
+  test('changes what is given, takes back what is null and leaves the rest', async () => {
+    const { send, add } = await begin()
+    const { next_run: _before, ...rest } = await add({ every: '30m', tlp: 'amber', lifetime: '30d' })
+    const { status, text } = await send('PATCH', `${FEEDS}/partner`, { every: '2h', lifetime: null })
+    expect(status).toBe(200)
+    const { next_run: _, ...after } = objectOf(text)
+    expect(after).toEqual({ ...rest, schedule: { every: '2h' }, lifetime_days: null })
+  })
+
+  test.each([
+    [{}, 'it says nothing of the feed'],
+    [{ name: 'another' }, 'a feed keeps its name'],
+    [{ url: null }, 'a feed needs it'],
+    [{ confidense: 'high' }, 'there is no such member'],
+    [{ url: 'https://elsewhere.example/' }, 'give headers with it']
+  ])('refuses %j', async (body, reason) => {
+    const { send, add } = await begin()
+    const before = await add({ headers: { 'Auth-Key': 'env:FEED_KEY' } })
+    const { status, text } = await send('PATCH', `${FEEDS}/partner`, body)
+    expect(status).toBe(400)
+    expect(text).toContain(reason)
+    expect(objectOf((await send('GET', `${FEEDS}/partner`)).text)).toEqual(before)
+  })
+
+  test('finds no feed that is not there', async () => {
+    const { send } = await begin()
+    expect((await send('PATCH', `${FEEDS}/partner`, { every: '2h' })).status).toBe(404)
+  })
+})
+
 describe('POST /api/v1/feeds', () => {
   test('adds a feed that is due, and says where it is', async () => {
     const { send } = await begin()
@@ -308,7 +339,7 @@ describe('the feeds', () => {
     const { send } = await begin()
     for (const [path, allow] of [
       [FEEDS, 'GET, HEAD, POST'],
-      [`${FEEDS}/a`, 'GET, HEAD, DELETE'],
+      [`${FEEDS}/a`, 'GET, HEAD, PATCH, DELETE'],
       [`${FEEDS}/a/run`, 'POST']
     ] as const) {
       const { status, headers } = await send('PUT', path)

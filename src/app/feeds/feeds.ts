@@ -9,6 +9,7 @@ import type { FeedStanding, FeedState, StoredFeed } from '../../store/feed-store
 import type { IndicatorStore } from '../../store/indicator-store.ts'
 import { longestLookback } from '../tier.ts'
 import { withdrawFeed } from '../withdraw-feed.ts'
+import { type FeedEdit, readFeedEdit } from './feed-edit.ts'
 import { readFeedRequest, type FeedReading, type FeedRequest } from './feed-request.ts'
 
 /** The use cases around feeds that are fetched on a schedule. What names no feed throws `not_found`. */
@@ -18,6 +19,11 @@ export interface Feeds {
   find(name: string): Promise<StoredFeed>
   /** Its first run is due at once. Throws `invalid_parameter` or `feed_exists`. */
   add(request: FeedRequest, from: Pick<FeedReading, 'isRemote' | 'nameOf'>): Promise<StoredFeed>
+  /**
+   * Says something of a feed anew; what it said of indicators stays until a run says it anew, too. The feed is due at
+   * once, and read whole. Throws `invalid_parameter`.
+   */
+  edit(name: string, edit: FeedEdit, from: Pick<FeedReading, 'isRemote' | 'nameOf'>): Promise<StoredFeed>
   /** A feed that is enabled anew is due at once, and read whole. */
   setStanding(name: string, standing: FeedStanding): Promise<StoredFeed>
   /** Approves the size with which a feed came, and makes it due. Throws `feed_state` where nothing is held. */
@@ -54,6 +60,9 @@ const NO_RUNS: Omit<FeedState, 'nextRun'> = {
   approvedSize: undefined,
   alarm: undefined
 }
+
+/** Without these, no server answers that nothing is new. */
+const READ_WHOLE: Pick<FeedState, 'etag' | 'lastModified'> = { etag: undefined, lastModified: undefined }
 
 const wrongState = (sentence: string): Problem => new Problem('feed_state', sentence)
 
@@ -92,18 +101,30 @@ export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feed
 
   /** Makes a feed that had no runs due, to be read whole: what aged meanwhile comes back from no "unchanged". */
   const makeDueAnew = async (name: string): Promise<StoredFeed> =>
-    changeState(name, (state) => ({ ...state, etag: undefined, lastModified: undefined, nextRun: clock.now() }))
+    changeState(name, (state) => ({ ...state, ...READ_WHOLE, nextRun: clock.now() }))
+
+  const reading = (from: Pick<FeedReading, 'isRemote' | 'nameOf'>): FeedReading => ({
+    ...from,
+    now: clock.now(),
+    longestLifetimeDays: longestLookback(settings)
+  })
 
   return {
     find,
     list: () => store.feeds.list(),
 
     async add(request, from) {
-      const now = clock.now()
-      const record = readFeedRequest(request, { ...from, now, longestLifetimeDays: longestLookback(settings) })
-      const state = { ...NO_RUNS, nextRun: now }
+      const record = readFeedRequest(request, reading(from))
+      const state = { ...NO_RUNS, nextRun: record.added }
       await store.feeds.add(record, state)
       return { record, state }
+    },
+
+    async edit(name, edit, from) {
+      const { record } = await find(name)
+      const after = readFeedEdit(record, edit, reading(from))
+      if (!(await store.feeds.replace(after))) throw await missing(name)
+      return changeState(name, (state) => ({ ...state, ...READ_WHOLE, cursor: undefined, nextRun: clock.now() }))
     },
 
     async setStanding(name, standing) {

@@ -12,10 +12,12 @@ const feedOf = ({ name, standing, settings, state }: Row): StoredFeed => ({
   state: JSON.parse(state) as FeedState
 })
 
-const rowOf = ({ name, standing, ...settings }: FeedRecord, state: FeedState): FetchedFeedTable => ({
-  name,
-  standing,
-  settings: JSON.stringify(settings),
+const settingsOf = ({ name: _name, standing: _standing, ...settings }: FeedRecord): string => JSON.stringify(settings)
+
+const rowOf = (record: FeedRecord, state: FeedState): FetchedFeedTable => ({
+  name: record.name,
+  standing: record.standing,
+  settings: settingsOf(record),
   state: JSON.stringify(state),
   lease_holder: null,
   lease_until: null
@@ -55,6 +57,13 @@ export class SqliteFeedStore implements FeedStore {
         'feed_exists',
         `There is a feed "${record.name}" already. Choose another name, or remove it first.`
       )
+    })
+  }
+
+  async replace(record: FeedRecord): Promise<boolean> {
+    return this.#access.write(async (queries) => {
+      const update = queries.updateTable('fetched_feeds').set({ settings: settingsOf(record) })
+      return (await update.where('name', '=', record.name).executeTakeFirst()).numUpdatedRows === 1n
     })
   }
 

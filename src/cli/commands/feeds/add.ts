@@ -1,31 +1,12 @@
-import { FEED_MODES, FETCHED_FORMATS, type FeedRequest } from '../../../app/feeds/feed-request.ts'
 import { feedJson } from '../../../app/feeds/feed-json.ts'
-import { CONFIDENCES } from '../../../indicator/confidence.ts'
 import { defineCommand } from '../../command.ts'
-import { FEED_FLAGS, sectorsFlag } from '../../feed-flags.ts'
 import { secretAdvice } from '../../feed-text.ts'
-import { choiceFlag, repeatedFlag, switchFlag, textFlag } from '../../flag.ts'
+import { FEED_PART_FLAGS, feedPartsOf, FETCHED_FEED_FLAGS } from '../../fetched-feed-flags.ts'
+import { switchFlag } from '../../flag.ts'
 import { print, printJson, say } from '../../print.ts'
 import { withFeeds } from '../../with-feeds.ts'
 
-/** What the command line calls the parts of a request. */
-const FLAG_OF: Readonly<Record<keyof FeedRequest, string>> = {
-  name: 'NAME',
-  url: 'URL',
-  format: '--format',
-  every: '--every',
-  cron: '--cron',
-  mode: '--mode',
-  confidence: '--confidence',
-  industries: '--industry',
-  role: '--role',
-  tlp: '--tlp',
-  threatTypes: '--threat-type',
-  lifetime: '--lifetime',
-  licence: '--licence',
-  headers: '--header',
-  allowNetworks: '--allow-network'
-}
+const ADD_NAMES = { ...FEED_PART_FLAGS, name: 'NAME', url: 'URL' } as const
 
 /** Adds a feed that is fetched on a schedule. */
 export const add = defineCommand({
@@ -45,25 +26,7 @@ export const add = defineCommand({
   ],
   settings: ['db'],
   flags: {
-    format: choiceFlag('FORMAT', 'what it is read as, instead of recognising it', FETCHED_FORMATS),
-    every: textFlag('DURATION', { summary: 'how often it is fetched: 90s, 30m, 1h, 7d (default: 1h)' }),
-    cron: textFlag('EXPR', { summary: 'when it is fetched, in UTC, as five fields of cron: "0 6 * * *"' }),
-    mode: choiceFlag(
-      'MODE',
-      'whether what it no longer holds is withdrawn, or ages (default: as the format is)',
-      FEED_MODES
-    ),
-    confidence: choiceFlag('LEVEL', 'how sure the feed is where it does not say so', CONFIDENCES),
-    industry: sectorsFlag('the sectors that the feed is about where it names none'),
-    role: FEED_FLAGS.role,
-    tlp: FEED_FLAGS.tlp,
-    threatType: textFlag('TYPES', { summary: 'its threat types, separated by commas, where it names none' }),
-    lifetime: textFlag('DAYS', { summary: 'how long its indicators live after their last sighting: 30d' }),
-    licence: FEED_FLAGS.licence,
-    header: repeatedFlag('HEADER', { summary: "a header to send, several times if need be: 'Auth-Key: env:VARIABLE'" }),
-    allowNetwork: repeatedFlag('CIDR', {
-      summary: 'a private network that may be contacted, several times if need be: 10.20.0.0/16'
-    }),
+    ...FETCHED_FEED_FLAGS,
     json: switchFlag('print JSON')
   },
   examples: [
@@ -79,17 +42,9 @@ export const add = defineCommand({
   ],
   async run({ world, loadSettings, operands: [name = '', url = ''], flags }) {
     const settings = await loadSettings()
-    const request: FeedRequest = {
-      ...flags,
-      name,
-      url,
-      industries: flags.industry,
-      threatTypes: flags.threatType?.split(','),
-      headers: flags.header,
-      allowNetworks: flags.allowNetwork
-    }
+    const request = { ...feedPartsOf(flags), name, url }
     const feed = await withFeeds(world, settings, { create: true }, async (feeds) =>
-      feeds.add(request, { isRemote: false, nameOf: (part) => FLAG_OF[part] })
+      feeds.add(request, { isRemote: false, nameOf: (part) => ADD_NAMES[part] })
     )
     if (flags.json === true) await printJson(world, feedJson(feed, world.clock.now()))
     else await print(world, [`Added the feed ${feed.record.name}; its first run is due.`])

@@ -1,0 +1,17 @@
+import { memberOf, readFeedEditBody } from '../feed-body.ts'
+import { feedAnswer, feedNamed, FEED_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
+import type { KeyedOperation } from '../operation.ts'
+
+/** Says something of a feed anew. */
+export const patchFeed: KeyedOperation = {
+  method: 'PATCH',
+  path: FEED_PATH,
+  security: FEEDS_SECURITY,
+  parameters: [],
+  body: 'json',
+  async handle(request, services) {
+    const edit = readFeedEditBody(request.body)
+    const feed = await services.feeds.edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
+    return feedAnswer(200, feed, services)
+  }
+}
