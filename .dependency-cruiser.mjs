@@ -4,22 +4,39 @@ const doors = {
   indicator: [],
   sigma: ['indicator'],
   detect: ['indicator', 'sigma'],
+  stix: ['indicator', 'sigma', 'detect'],
+  bundle: ['indicator', 'sigma', 'detect', 'stix'],
+  plan: ['indicator', 'sigma', 'detect', 'bundle'],
   guard: ['indicator', 'problem'],
   feeds: ['indicator', 'problem'],
   store: ['indicator', 'problem'],
   platform: ['indicator', 'problem'],
   config: ['indicator', 'sigma', 'problem'],
-  app: ['indicator', 'sigma', 'detect', 'guard', 'feeds', 'store', 'platform', 'config', 'problem'],
+  app: [
+    'indicator',
+    'sigma',
+    'detect',
+    'stix',
+    'bundle',
+    'plan',
+    'guard',
+    'feeds',
+    'store',
+    'platform',
+    'config',
+    'problem'
+  ],
   http: ['app', 'config', 'indicator', 'sigma', 'problem'],
   cli: ['app', 'config', 'indicator', 'sigma', 'problem']
 }
-const pure = ['problem', 'indicator', 'sigma', 'detect', 'guard', 'feeds']
+const pure = ['problem', 'indicator', 'sigma', 'detect', 'stix', 'bundle', 'plan', 'guard', 'feeds']
 
 // Files of a list that never import each other: one of them can be added or dropped without touching the rest.
 const strangers = [
   'src/indicator/kinds',
   'src/sigma/check/checks',
   'src/detect/recipes',
+  'src/bundle/targets',
   'src/feeds/formats',
   'src/app/collect/protocols',
   'src/http/operations',

@@ -19,6 +19,7 @@ import { loadedWhenCalled } from './platform/loaded-when-called.ts'
 import { createSecretFile, readSecret } from './platform/secret-file.ts'
 import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
+import { openTree } from './platform/tree.ts'
 import { unpack } from './platform/unpack.ts'
 import { writeAll } from './platform/write-all.ts'
 import { Problem } from './problem/problem.ts'
@@ -100,6 +101,7 @@ export const createWorld = (version: string = programVersion()): World => ({
   pipeline,
   folder: openFolder,
   isFolder,
+  tree: openTree,
   writeFile: writeFileAtomically,
   writeOut: async (chunks) => writeAll('standard output', process.stdout, chunks),
   isTerminal: process.stderr.isTTY,

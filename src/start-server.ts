@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import { createBundleArchives } from './app/bundles/bundle-archives.ts'
 import { createChangeFeed } from './app/changes/changes.ts'
-import { createExports } from './app/exports.ts'
+import { createExports } from './app/exports/exports.ts'
 import { createFeeds } from './app/feeds/feeds.ts'
 import { createKeys } from './app/keys.ts'
+import { exportPlaces } from './app/places.ts'
+import { createPlans } from './app/plan/plans.ts'
+import { createTaxii } from './app/taxii/taxii.ts'
 import { createProvenance } from './app/why/provenance.ts'
 import type { RunningServer, World } from './app/world.ts'
 import type { Settings } from './config/settings.ts'
@@ -59,15 +63,19 @@ const signalled = async (): Promise<void> => {
 /** Starts the server on an open store, and the thread that keeps its feeds. */
 export const startServer = async (parts: ServerParts): Promise<RunningServer> => {
   const { version, store, secret, settings, clock, crypto, pipeline, log } = parts
+  const places = exportPlaces(settings)
   const app = createApp({
     clock,
     crypto,
     settings,
     store,
     pipeline,
-    exports: createExports({ store, settings, clock, crypto, version }),
-    changes: createChangeFeed({ store, settings, crypto, version }),
+    exports: createExports({ store, settings, clock, crypto, version, places }),
+    bundles: createBundleArchives({ store, settings, clock, crypto, version, places }),
+    plans: createPlans({ store, settings, clock, places }),
+    changes: createChangeFeed({ store, settings, crypto, version, places }),
     pause,
+    taxii: createTaxii({ store, settings, crypto }),
     provenance: createProvenance({ store, settings, clock }),
     keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
     feeds: createFeeds({ store, settings, clock, crypto }),

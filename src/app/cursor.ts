@@ -1,4 +1,5 @@
 import type { Instant } from '../indicator/time.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { ChangeRange } from '../store/indicator-store.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 import { parsePosition } from './position-text.ts'
@@ -20,6 +21,19 @@ const LETTERS = { 'oldest-first': 'a', 'newest-first': 'd' } as const
 export const writeCursor = (cursor: Cursor): string =>
   `${LETTERS[cursor.order]}${cursor.position.toString(36)}.${cursor.start.toString(36)}.${cursor.digest}`
 
+/** The refusal of what is no cursor of a walk. */
+export const noCursor = (text: string): Problem =>
+  invalidParameter('cursor', text, {
+    reason: 'it is not a cursor of this server; take it from a Link header as it stands, or leave it out'
+  })
+
+/** The refusal of the cursor of another walk. */
+export const otherCursor = (text: string): Problem =>
+  invalidParameter('cursor', text, {
+    reason:
+      'it belongs to other filters or another key; repeat the parameters of the request that gave it (only limit may differ), or leave it out'
+  })
+
 /** Reads a cursor and holds it against the request it came with. */
 export const readCursor = (text: string, digest: string): Cursor => {
   const [head = '', startText = '', cursorDigest = '', ...rest] = text.split('.')
@@ -27,16 +41,7 @@ export const readCursor = (text: string, digest: string): Cursor => {
   const position = parsePosition(head.slice(1))
   const start = parsePosition(startText)
   const isWhole = head.startsWith(LETTERS[order]) && rest.length === 0 && cursorDigest !== ''
-  if (!isWhole || position === undefined || start === undefined) {
-    throw invalidParameter('cursor', text, {
-      reason: 'it is not a cursor of this server; take it from a Link header as it stands, or leave it out'
-    })
-  }
-  if (cursorDigest !== digest) {
-    throw invalidParameter('cursor', text, {
-      reason:
-        'it belongs to other filters or another key; repeat the parameters of the request that gave it (only limit may differ), or leave it out'
-    })
-  }
+  if (!isWhole || position === undefined || start === undefined) throw noCursor(text)
+  if (cursorDigest !== digest) throw otherCursor(text)
   return { order, position, start, digest: cursorDigest }
 }

@@ -1,4 +1,5 @@
 import type { Folder } from '../platform/folder.ts'
+import type { RuleForm } from './rule-form.ts'
 import { type Manifest, readManifest, writeManifest } from './rule-manifest.ts'
 
 /** A rule file as it is to be. */
@@ -12,6 +13,7 @@ export type FileOutcome = 'added' | 'changed' | 'unchanged' | 'removed'
 
 /** What is to become of a folder. */
 export interface FolderOrder {
+  readonly form: RuleForm
   /** The digests of all files that are to be written. */
   readonly digests: Manifest
   /** Those files. */
@@ -27,10 +29,11 @@ export interface FolderOrder {
  * folder's manifest lists are ever deleted. The manifest names new files before they are written, so that a run that was
  * cut short leaves nothing behind that the next one would not clean up.
  */
-export const fillRuleFolder = async (folder: Folder, { digests, files, goes, onFile }: FolderOrder): Promise<void> => {
+export const fillRuleFolder = async (folder: Folder, order: FolderOrder): Promise<void> => {
+  const { form, digests, files, goes, onFile } = order
   const before = await readManifest(folder)
   const after = new Map([...before, ...digests])
-  await writeManifest(folder, after)
+  await writeManifest(folder, after, form)
   for await (const { name, text } of files) {
     const outcome = await folder.writeIfChanged(name, text)
     if (outcome === 'unchanged') await onFile(name, 'unchanged')
@@ -42,5 +45,5 @@ export const fillRuleFolder = async (folder: Folder, { digests, files, goes, onF
     await folder.remove(name)
     after.delete(name)
   }
-  await writeManifest(folder, after)
+  await writeManifest(folder, after, form)
 }

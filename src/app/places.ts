@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts'
 import { Problem } from '../problem/problem.ts'
 
 /** Bounds how much of something is under way at once. */
@@ -26,3 +27,6 @@ export const createPlaces = (most: number, what: string): Places => {
     }
   }
 }
+
+/** As many as the settings allow for exports of every kind together. */
+export const exportPlaces = ({ limits }: Settings): Places => createPlaces(limits.maxConcurrentExports, 'exports')

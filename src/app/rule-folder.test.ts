@@ -2,6 +2,7 @@ import { readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importInputs, textInput } from '../../tests/support/feeds.ts'
+import { filesIn } from '../../tests/support/syncing.ts'
 import { defaultSettings } from '../../tests/support/settings.ts'
 import { scratchFolder } from '../../tests/support/scratch.ts'
 import { storeWithClock } from '../../tests/support/stores.ts'
@@ -9,13 +10,13 @@ import { nodeCrypto } from '../platform/crypto.ts'
 import { openFolder } from '../platform/folder.ts'
 import { indicatorsInOrder } from './indicators-in-order.ts'
 import { parseFilters } from './filters.ts'
-import { writeRuleFolder, type FolderReport } from './rule-folder.ts'
+import { ruleFiles, writeRuleFolder, type FolderReport } from './rule-folder.ts'
 import { MANIFEST } from './rule-manifest.ts'
 
 const open = async (): Promise<{
   path: string
   fill: (text: string) => Promise<void>
-  write: (type?: string) => Promise<FolderReport>
+  write: (type?: string, group?: number) => Promise<FolderReport>
 }> => {
   const { store, clock } = await storeWithClock()
   const path = await scratchFolder()
@@ -24,13 +25,13 @@ const open = async (): Promise<{
   return {
     path,
     fill: async (text) => void (await importInputs(store, clock, [textInput('list', text)])),
-    write: async (type) => {
+    write: async (type, group) => {
       const view = await store.view()
       try {
         const filters = parseFilters(type === undefined ? {} : { type })
-        const pages = (): ReturnType<typeof indicatorsInOrder> =>
-          indicatorsInOrder(view, filters, Number.POSITIVE_INFINITY)
-        return await writeRuleFolder(await openFolder(path), pages, style, nodeCrypto)
+        const files = (): ReturnType<typeof ruleFiles> =>
+          ruleFiles(indicatorsInOrder(view, filters, Number.POSITIVE_INFINITY), style)
+        return await writeRuleFolder(await openFolder(path), { files, group, keepOthers: false }, nodeCrypto)
       } finally {
         await view.close()
       }
@@ -97,4 +98,26 @@ test('a manifest that names files outside the folder deletes nothing there', asy
   await fill('203.0.113.42\n')
   expect(await write()).toMatchObject({ removed: 0 })
   expect(await readFile(join(path, 'keep.txt'), 'utf8')).toBe('mine')
+})
+
+test.each([
+  ['single rules', undefined, 10, 'one rule for each indicator'],
+  ['grouped rules', 10, undefined, 'grouped rules']
+])('a folder of %s takes none of the other form, and stays as it is', async (_what, first, second, held) => {
+  const { path, fill, write } = await open()
+  await fill('203.0.113.42\nevil.example.com\n')
+  await write(undefined, first)
+  const before = await filesIn(path)
+  const refusal = { code: 'invalid_parameter', message: expect.stringContaining(`the folder holds ${held}`) as unknown }
+  await expect(write('domain', second)).rejects.toMatchObject(refusal)
+  expect(await filesIn(path)).toEqual(before)
+  expect(await write('domain', first)).toMatchObject({ unchanged: 1, removed: 1 })
+})
+
+test('the manifest of grouped rules says so in a line that tools for digests pass over', async () => {
+  const { path, fill, write } = await open()
+  await fill('203.0.113.42\n')
+  await write(undefined, 10)
+  const manifest = await readFile(join(path, MANIFEST), 'utf8')
+  expect(manifest).toMatch(/^# grouped rules\n[0-9a-f]{64} {2}ioc_\S+\n$/)
 })

@@ -8,6 +8,7 @@ import type { Pause } from '../platform/pause.ts'
 import type { Progress } from '../platform/progress.ts'
 import type { AskServer } from '../platform/server/ask-server.ts'
 import type { Spool } from '../platform/spool.ts'
+import type { Tree } from '../platform/tree.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import type { IngestInput } from './ingest-options.ts'
 import type { PipelineName } from './pipelines.ts'
@@ -67,6 +68,8 @@ export interface World {
   pipeline(name: PipelineName): Promise<string>
   folder(path: string): Promise<Folder>
   isFolder(path: string): Promise<boolean>
+  /** A folder with folders in it, whether it is there or not. */
+  tree(path: string): Tree
   /** Whole or not at all. */
   writeFile(path: string, chunks: AsyncIterable<string>): Promise<void>
   /** Data for standard output, with back-pressure; a reader that goes away ends it quietly. */

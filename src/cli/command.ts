@@ -20,6 +20,8 @@ export interface Call<F extends Flags = Flags> {
   readonly world: World
   readonly operands: readonly string[]
   readonly flags: FlagValues<F>
+  /** The settings that flags give, by their keys. */
+  readonly typedSettings: Readonly<Record<string, string>>
   /** The settings that hold; `instead` stands in for defaults, variables and the file where no flag was given. */
   readonly loadSettings: (instead?: Readonly<Record<string, string>>) => Promise<Settings>
   /** The whole command line, for commands that speak of it. */

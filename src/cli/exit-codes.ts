@@ -32,6 +32,7 @@ export const EXIT_CODE_OF = {
   method_not_allowed: 2,
   request_too_large: 2,
   unsupported_media_type: 2,
+  not_acceptable: 2,
   timeout: 2,
   rate_limit_exceeded: 2,
   too_many_exports: 2,

@@ -1,4 +1,5 @@
 import { parseFilters, type Filters } from '../app/filters.ts'
+import { parseGroupSize } from '../app/groups/group-size.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import { CONFIDENCES } from '../indicator/confidence.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
@@ -38,6 +39,13 @@ export const FILTER_FLAGS = {
   ),
   limit: valueFlag('N|all', { summary: 'so many rules at most (default: all)', offer: [ALL] }, parseLimit)
 } as const
+
+/** How many indicators a rule may stand for. */
+export const GROUP_FLAG = valueFlag(
+  'N|auto',
+  { summary: 'one rule for at most so many indicators; auto: 500, or 100 URLs or hashes', offer: ['auto'] },
+  (text, name) => parseGroupSize(name, text)
+)
 
 /** The filters of flags; `defaultKinds` holds where no type is named. */
 export const filtersOf = (flags: FlagValues<typeof FILTER_FLAGS>, defaultKinds: readonly Kind[]): Filters => ({

@@ -1,6 +1,7 @@
 import type { CheckReport } from '../app/check-files.ts'
 import { terminalText } from '../problem/printable.ts'
 import { type Finding, SEVERITIES } from '../sigma/check/finding.ts'
+import { counted } from './counted.ts'
 import { formatCount } from './text-table.ts'
 
 /** A finding as a line for people: `rules.yml:12:3: document 2: high: detection.selection: … [dangling-detection]`. */
@@ -18,5 +19,3 @@ export const checkText = ({ files, documents, findings, unreadable }: CheckRepor
   `${counted(documents, 'document')} in ${counted(files, 'file')}: ` +
     SEVERITIES.map((severity) => `${formatCount(findings[severity])} ${severity}`).join(', ')
 ]
-
-const counted = (count: number, what: string): string => `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`

@@ -68,6 +68,7 @@ export const run = async (argv: readonly string[], world: World): Promise<number
       operands,
       flags,
       allCommands,
+      typedSettings: settings,
       loadSettings: async (instead = {}) => settingsOf(world, { ...instead, ...settings })
     })
   } catch (error) {

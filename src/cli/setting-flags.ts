@@ -1,6 +1,6 @@
 import { readEntries } from '../config/read-entries.ts'
 import { SETTING_NAMES, type SettingName } from '../config/setting-names.ts'
-import { textFlag, type Flags } from './flag.ts'
+import { longName, textFlag, type Flags } from './flag.ts'
 
 /** The name of the flag that names the file of settings. */
 const CONFIG = 'config'
@@ -43,6 +43,10 @@ export const settingsIn = (flags: Readonly<Record<string, unknown>>): Readonly<R
   }
   return Object.fromEntries(found)
 }
+
+/** Settings as the words of a command line that give them. */
+export const settingWords = (settings: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(settings).flatMap(([key, text]) => [longName(flagName(key)), text])
 
 /** The flags of settings with these keys, and of the file of settings: those that a command's help shows. */
 export const shownSettings = (keys: readonly string[]): Flags => {

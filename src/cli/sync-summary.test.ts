@@ -5,6 +5,7 @@ import { markdownText, syncSummary } from './sync-summary.ts'
 const report: SyncReport = {
   server: 'https://sigmill.example/api/v1/iocs/sigma',
   filters: 'type=ipv4',
+  group: undefined,
   by: 'changes feed',
   isInStep: true,
   rules: 1_204,
@@ -43,6 +44,11 @@ test('a summary counts by type and reason, names rules and says how many more th
       ''
     ].join('\n')
   )
+})
+
+test('a summary says how rules are grouped', () => {
+  expect(syncSummary({ ...report, group: 'auto' })).toContain('(type=ipv4&amp;group=auto), 1,204 rules')
+  expect(syncSummary({ ...report, filters: '', group: '500' })).toContain('(group=500), 1,204 rules')
 })
 
 test('a summary says when the folder is not in step, and why', () => {

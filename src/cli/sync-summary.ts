@@ -54,13 +54,17 @@ const countsTable = ({ counts }: SyncReport): readonly string[] =>
         )
       ]
 
+const wishOf = ({ filters, group }: SyncReport): string =>
+  [filters, group === undefined ? '' : `group=${group}`].filter((part) => part !== '').join('&')
+
 /** What a run did, as Markdown for a pull request. */
 export const syncSummary = (report: SyncReport): string => {
-  const { server, filters, isInStep, rules, notes } = report
+  const { server, isInStep, rules, notes } = report
+  const wish = wishOf(report)
   return [
     `## Sigma rules: ${totalsText(report)}`,
     '',
-    `From ${markdownText(server)}${filters === '' ? '' : ` (${markdownText(filters)})`}, ${formatCount(rules)} rules in all.`,
+    `From ${markdownText(server)}${wish === '' ? '' : ` (${markdownText(wish)})`}, ${formatCount(rules)} rules in all.`,
     ...(isInStep ? [] : ['', '**Not everything came from the server, so nothing was removed.**']),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${markdownText(note)}`)]),
     ...countsTable(report),

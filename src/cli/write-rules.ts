@@ -1,12 +1,12 @@
-import { indicatorsInOrder } from '../app/indicators-in-order.ts'
 import type { Filters } from '../app/filters.ts'
-import { ruleDocuments } from '../app/rule-documents.ts'
+import type { GroupSize } from '../app/groups/group-size.ts'
 import { writeRuleFolder } from '../app/rule-folder.ts'
 import { ruleStyle } from '../app/rule-style.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
-import { NO_RULE_REASONS, type Indicator, type NoRuleReason } from '../indicator/indicator.ts'
+import { groupedRules } from './grouped-rules.ts'
 import { say } from './print.ts'
+import { singleRules } from './single-rules.ts'
 import { formatCount } from './text-table.ts'
 import type { Store } from './with-store.ts'
 
@@ -19,7 +19,10 @@ export interface Target {
 /** Which rules are to be written, and where. */
 export interface RulesOrder {
   readonly filters: Filters
+  /** Counts rules. */
   readonly limit: number
+  /** How many indicators a rule may have; `undefined` gives each its own. */
+  readonly group: GroupSize | undefined
   readonly target: Target
   readonly settings: Settings
   /** Leaves rules of earlier runs in a folder although nothing gives them any more. */
@@ -32,53 +35,30 @@ export const findTarget = async (world: World, path: string | undefined): Promis
   return { kind: path.endsWith('/') || (await world.isFolder(path)) ? 'folder' : 'file', path }
 }
 
-interface Tally {
-  rules: number
-  withheld: Map<NoRuleReason, number>
-}
-
-const emptyTally = (): Tally => ({ rules: 0, withheld: new Map() })
-
-const tallyText = ({ rules, withheld }: Tally, { path }: Target): readonly string[] => [
-  `${formatCount(rules)} ${rules === 1 ? 'rule' : 'rules'} written to ${path === '-' ? 'standard output' : path}.`,
-  ...[...withheld].map(([reason, count]) => `Withheld: ${formatCount(count)} ${reason}: ${NO_RULE_REASONS[reason]}.`)
-]
-
-/** Writes the rules of a store in their natural order, streaming; says on standard error what came of it. */
+/** Writes the rules of a store, streaming; says on standard error what came of it. */
 export const writeRules = async (world: World, store: Store, order: RulesOrder): Promise<void> => {
-  const { filters, limit, target, settings, keepOthers } = order
+  const { group, target, settings, keepOthers } = order
   const style = ruleStyle(settings)
   const view = await store.view()
-  let tally = emptyTally()
-
-  async function* pages(): AsyncGenerator<readonly Indicator[]> {
-    tally = emptyTally()
-    const { withheld } = tally
-    const onWithheld = (reason: NoRuleReason): void => {
-      withheld.set(reason, (withheld.get(reason) ?? 0) + 1)
-    }
-    for await (const page of indicatorsInOrder(view, filters, limit, onWithheld)) {
-      tally.rules += page.length
-      yield page
-    }
-  }
+  const rules = group === undefined ? singleRules(view, order, style) : groupedRules(view, { ...order, group }, style)
+  const tallyText = (): readonly string[] => rules.tallyText(target.path === '-' ? 'standard output' : target.path)
 
   try {
     switch (target.kind) {
       case 'standard output':
-        await world.writeOut(ruleDocuments(pages(), style))
-        if (world.isTerminal) say(world, tallyText(tally, target))
+        await world.writeOut(rules.documents())
+        if (world.isTerminal) say(world, tallyText())
         return
       case 'file':
-        await world.writeFile(target.path, ruleDocuments(pages(), style))
-        say(world, tallyText(tally, target))
+        await world.writeFile(target.path, rules.documents())
+        say(world, tallyText())
         return
       case 'folder': {
         const folder = await world.folder(target.path)
-        const report = await writeRuleFolder(folder, pages, style, world.crypto, keepOthers)
+        const report = await writeRuleFolder(folder, { files: () => rules.files(), group, keepOthers }, world.crypto)
         const { added, changed, unchanged, removed } = report
         say(world, [
-          ...tallyText(tally, target),
+          ...tallyText(),
           `${formatCount(added)} added, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged, ${formatCount(removed)} removed.`,
           ...(keepOthers ? ['Rules of earlier runs were kept, because not every input could be read.'] : [])
         ])

@@ -145,6 +145,24 @@ describe('layers', () => {
     expect(settings.publisher.slug).toBe('example_team')
     expect(origins.get('publisher.slug')).toBe('default')
   })
+
+  test('the address of the server is none unless it is given, and loses a slash at its end', async () => {
+    expect((await load({})).settings.publicUrl).toBeUndefined()
+    const { settings } = await load({ flags: { public_url: 'https://ti.example.org:8443/sigmill/' } })
+    expect(settings.publicUrl).toBe('https://ti.example.org:8443/sigmill')
+    const bracketed = await load({ environment: { SIGMILL_PUBLIC_URL: 'http://[2001:db8::1]:8787' } })
+    expect(bracketed.settings.publicUrl).toBe('http://[2001:db8::1]:8787')
+  })
+
+  test.each(['example.com', 'ftp://example.com', 'https://a@example.com', 'https://example.com/?a', 'https:// '])(
+    'the address of the server is never %j',
+    async (url) => {
+      const problem = await refusal({ file: `public_url: "${url}"` })
+      expect(problem.message).toBe(
+        `public_url in ./sigmill.yml is "${url}"; it must be an http or https URL of at most 200 characters, without user, query and fragment.`
+      )
+    }
+  )
 })
 
 describe('the file', () => {
@@ -207,7 +225,7 @@ export:
     ],
     [
       '"__proto__": {port: 1}',
-      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, publisher, rules, export, tiers, keys, secret, log, history, feeds, fetch, guard, limits.'
+      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, public_url, publisher, rules, export, tiers, keys, secret, log, history, feeds, fetch, guard, limits.'
     ],
     [
       'limits: {maxLineLength: 5000}',

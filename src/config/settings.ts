@@ -4,6 +4,7 @@ import { KINDS } from '../indicator/kind.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Publisher } from '../sigma/publisher.ts'
 import { setting } from './description.ts'
+import { PUBLIC_URL } from './public-url.ts'
 import { PUBLISHER, slugOf } from './publisher.ts'
 import { Secret } from './secret.ts'
 import { parseStoreUrl, type StoreUrl } from './store-url.ts'
@@ -48,6 +49,7 @@ export const SETTINGS = z.strictObject({
     }
   ),
   port: wholeNumber('The port that the server listens on; 0 takes any that is free', { from: 0, to: 65_535 }, 8787),
+  publicUrl: PUBLIC_URL,
   publisher: PUBLISHER,
   rules: z.strictObject({
     fields: yesOrNo('Whether rules carry the `fields` list, which Sigma has deprecated', false)

@@ -2,11 +2,11 @@ import { cleanText } from '../indicator/clean-text.ts'
 import type { Context } from '../indicator/context.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { remember } from '../sigma/remember.ts'
+import { listed } from './listed.ts'
 import type { Recipe } from './recipe.ts'
 
 /** The limit of Sigma's JSON schema. */
 const MOST_CHARACTERS = 65_535
-const MOST_NAMES = 5
 
 /**
  * One line of plain sentences: what the rule detects and who says so, then what is known about the threat. Nothing in
@@ -38,11 +38,6 @@ const reportedBy = ({ feeds, confidence }: Indicator, firstSeen: string | undefi
 
 const sentence = (one: string, several: string, names: readonly (string | number)[]): string =>
   names.length === 0 ? '' : ` ${names.length === 1 ? one : several}: ${listed(names)}.`
-
-const listed = (names: readonly (string | number)[]): string =>
-  names.length <= MOST_NAMES
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
 
 /** Feeds write threat types as codes: `botnet_cc`. */
 const readable = (threatType: string): string => threatType.replaceAll('_', ' ')

@@ -43,6 +43,7 @@ const changeRecipe = (recipe: Recipe, threats: readonly PolicyThreat[]): Recipe 
   return {
     ...recipe,
     ...recipe.policy,
+    name: `${recipe.name}-${threats.join('-')}`,
     caveat: `Listed as ${texts.map(({ is }) => is).join(' and ')}, which is a matter of policy and not malicious by itself.`,
     levels: POLICY_LEVELS,
     falsePositives: texts.map(({ falsePositive }) => falsePositive)

@@ -22,5 +22,5 @@ const tagsWith = (own: readonly string[], recipe: Recipe, context: Context): rea
 }
 
 /** Clear needs no tag: what anyone may read carries no mark. */
-const tlpTags = (tlp: Tlp | undefined): readonly string[] =>
+export const tlpTags = (tlp: Tlp | undefined): readonly string[] =>
   tlp === undefined || tlp === 'clear' ? [] : [`tlp.${tlp}`]

@@ -14,3 +14,12 @@ const tagsOfTechnique = (id: string): readonly string[] => {
 
 /** `attack.command-and-control`. */
 export const tacticTags = (tactics: readonly string[]): readonly string[] => tactics.map((tactic) => `attack.${tactic}`)
+
+const TECHNIQUE = /^t[0-9]/
+
+/** The tactics among tags of a rule, hyphenated, in the order of the tags. */
+export const tacticsIn = (tags: readonly string[]): readonly string[] =>
+  tags
+    .filter((tag) => tag.startsWith('attack.'))
+    .map((tag) => tag.slice('attack.'.length))
+    .filter((name) => !TECHNIQUE.test(name))

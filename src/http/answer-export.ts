@@ -1,5 +1,5 @@
 import { midnightOf } from '../app/walk-changes.ts'
-import type { Export, ExportRequest, ExportVersion } from '../app/exports.ts'
+import type { ExportRequest, ExportVersion, OpenExport } from '../app/exports/export-request.ts'
 import { formatInstant } from '../indicator/time.ts'
 import type { Answer } from './answer.ts'
 import { namesTag, weakTag } from './entity-tag.ts'
@@ -7,7 +7,7 @@ import type { KeyedRequest, Services } from './operation.ts'
 import { nextReference } from './page-reference.ts'
 
 /** One export, before anything of it is read. */
-export interface ExportPlan<Answered extends Export<unknown>> {
+export interface ExportPlan<Answered extends OpenExport<unknown>> {
   readonly path: string
   readonly request: ExportRequest
   readonly contentType: string
@@ -36,7 +36,7 @@ const headersOf = (
 })
 
 /** Answers an export: 304 without reading an indicator where the caller has it already, else a head and a stream. */
-export const answerExport = async <Answered extends Export<unknown>>(
+export const answerExport = async <Answered extends OpenExport<unknown>>(
   plan: ExportPlan<Answered>,
   { parameters, ifNoneMatch }: KeyedRequest,
   { exports }: Services

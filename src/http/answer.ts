@@ -3,7 +3,9 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** A stream is not touched for HEAD. */
-  readonly body: string | AsyncIterable<string> | undefined
+  readonly body: string | AsyncIterable<string | Uint8Array> | undefined
+  /** Whether a body that streams is packed already, so that no further coding makes it smaller. */
+  readonly isPacked?: boolean
   /** Frees what a stream reads from. Called once the answer is over, in whatever way. */
   readonly close?: () => Promise<void>
 }

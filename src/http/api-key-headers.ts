@@ -3,23 +3,37 @@ import { Problem } from '../problem/problem.ts'
 const MISSING =
   'API key is required. Include it in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
 
-const BEARER = 'bearer '
+/** Where a key may stand besides the usual places. */
+export interface KeyPlaces {
+  /** Whether it may come as the password of the Basic scheme. */
+  readonly takesBasic: boolean
+}
 
-/** The credential of a Bearer header; nothing for another scheme. RFC 6750, section 2.1. */
-const bearerToken = (value: string): string =>
-  value.slice(0, BEARER.length).toLowerCase() === BEARER ? value.slice(BEARER.length).trim() : ''
+/** The password, whoever the user is. RFC 7617, section 2. */
+const passwordOf = (credentials: string): string => {
+  const text = Buffer.from(credentials, 'base64').toString('utf8')
+  return text.slice(text.indexOf(':') + 1).trim()
+}
+
+/** The key of an Authorization header; nothing where its scheme carries none. RFC 6750, section 2.1. */
+const credentialOf = (value: string, { takesBasic }: KeyPlaces): string => {
+  const [scheme = '', ...rest] = value.split(' ')
+  const credentials = rest.join(' ').trim()
+  if (scheme.toLowerCase() === 'bearer') return credentials
+  return takesBasic && scheme.toLowerCase() === 'basic' ? passwordOf(credentials) : ''
+}
 
 /**
  * The one API key of a request, from its headers as they came: names and values in turn. A key may stand in both
  * headers and several times; two different ones are refused, because nobody could say which of them counts.
  */
-export const apiKeyOf = (rawHeaders: readonly string[]): string => {
+export const apiKeyOf = (rawHeaders: readonly string[], places: KeyPlaces): string => {
   let key = ''
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase()
     if (name !== 'authorization' && name !== 'x-api-key') continue
     const value = rawHeaders[index + 1] ?? ''
-    const given = name === 'x-api-key' ? value.trim() : bearerToken(value)
+    const given = name === 'x-api-key' ? value.trim() : credentialOf(value, places)
     if (given === '' || given === key) continue
     if (key !== '') {
       throw new Problem(

@@ -1,7 +1,11 @@
 import type { AwaitParts } from '../app/changes/await-changes.ts'
-import type { Exports } from '../app/exports.ts'
+import type { ChangeFeed } from '../app/changes/changes.ts'
+import type { BundleArchives } from '../app/bundles/bundle-archives.ts'
+import type { Exports } from '../app/exports/exports.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
 import type { Keys } from '../app/keys.ts'
+import type { Plans } from '../app/plan/plans.ts'
+import type { Taxii } from '../app/taxii/taxii.ts'
 import type { Provenance } from '../app/why/provenance.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
@@ -11,6 +15,10 @@ import type { HttpTimes } from './http-times.ts'
 export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
   readonly settings: Settings
   readonly exports: Exports
+  readonly changes: ChangeFeed
+  readonly bundles: BundleArchives
+  readonly plans: Plans
+  readonly taxii: Taxii
   readonly provenance: Provenance
   readonly keys: Pick<Keys, 'verify'>
   readonly feeds: Feeds

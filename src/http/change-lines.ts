@@ -1,12 +1,6 @@
-import type { Changes } from '../app/changes/changes.ts'
-import { changeObject } from './change-object.ts'
+import type { ChangeAnswer } from './change-answer.ts'
 
-const LINES_PER_CHUNK = 250
-
-/** Changes as JSON lines. Rules are written at the pace of the client. */
-export async function* changeLines({ lines, write }: Changes): AsyncGenerator<string> {
-  for (let start = 0; start < lines.length; start += LINES_PER_CHUNK) {
-    const chunk = lines.slice(start, start + LINES_PER_CHUNK)
-    yield chunk.map((line) => `${JSON.stringify(changeObject(write(line)))}\n`).join('')
-  }
+/** Changes as JSON lines. */
+export async function* changeLines({ lines }: ChangeAnswer): AsyncGenerator<string> {
+  for await (const piece of lines) yield piece.map(({ object }) => `${JSON.stringify(object)}\n`).join('')
 }

@@ -1,7 +1,7 @@
 import type { WrittenChange } from '../app/changes/changes.ts'
 import { formatInstant } from '../indicator/time.ts'
 import { knownValue } from './known.ts'
-import { shownValue } from '../app/shown-value.ts'
+import { shownValue } from '../indicator/shown-value.ts'
 
 /** A line of the changes feed as a JSON object; `rule` is there where the rule is to be kept. */
 export const changeObject = ({ op, indicator, at, reason, rule, cursor }: WrittenChange): object => ({

@@ -1,5 +1,6 @@
-import type { ExportRequest } from '../app/exports.ts'
+import type { ExportRequest } from '../app/exports/export-request.ts'
 import { parseFilters, parseMoment } from '../app/filters.ts'
+import { parseGroupSize, type GroupSize } from '../app/groups/group-size.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
@@ -42,12 +43,27 @@ export const readAsOf = (parameters: Parameters): Instant | undefined => {
       reason: 'it gives all rules of a moment, and since what came later than one; leave one of them out'
     })
   }
+  if (parameters.has('group')) {
+    throw invalidParameter('as_of', text, {
+      reason: 'grouped rules are given as they are, not as they were; leave as_of or group out'
+    })
+  }
   return parseMoment('as_of', text)
 }
 
 /** The types of an export that names none; all of them are no filter. */
-const defaultKinds = ({ export: { defaultTypes } }: Settings): readonly Kind[] | undefined =>
+export const defaultKinds = ({ export: { defaultTypes } }: Settings): readonly Kind[] | undefined =>
   defaultTypes.length === KINDS.length ? undefined : defaultTypes
+
+/** How many indicators a rule may have at most; `undefined` where each is to have its own. */
+const readGroup = (parameters: Parameters): GroupSize | undefined => {
+  const text = parameters.get('group')
+  return text === undefined ? undefined : parseGroupSize('group', text)
+}
+
+/** Says of an answer with grouped rules how they were grouped, also to who passes over parameters that he does not know. */
+export const groupHeader = ({ group }: ExportRequest): Readonly<Record<string, string>> =>
+  group === undefined ? {} : { 'X-Rule-Group': String(group) }
 
 /** Reads what all exports share. `operation` names the answer's form, `offset` the indicators to pass over. */
 export const exportRequest = (
@@ -58,6 +74,7 @@ export const exportRequest = (
 ): ExportRequest => {
   const limit = parameters.get('limit')
   const most = tier.resultsPerRequest
+  const group = readGroup(parameters)
   return {
     operation,
     filters: parseFilters(
@@ -71,7 +88,7 @@ export const exportRequest = (
     ),
     limit:
       limit === undefined
-        ? Math.min(DEFAULT_LIMIT, most)
+        ? Math.min(group === undefined ? DEFAULT_LIMIT : most, most)
         : readWhole(
             'limit',
             limit,
@@ -80,6 +97,7 @@ export const exportRequest = (
           ),
     offset,
     cursor: parameters.get('cursor'),
+    group,
     tier
   }
 }

@@ -2,7 +2,6 @@ import { RateLimiter, type RateFigures } from '../app/rate-limiter.ts'
 import type { Tier } from '../config/settings.ts'
 import { INSTANTS_PER_SECOND } from '../indicator/time.ts'
 import { Problem } from '../problem/problem.ts'
-import { apiKeyOf } from './api-key-headers.ts'
 import type { AppParts } from './app-parts.ts'
 import type { Caller, Security } from './operation.ts'
 import { requireFeature } from './tier-feature.ts'
@@ -13,7 +12,7 @@ export type SetHeader = (name: string, value: string) => void
 /** The gate of a server. */
 export interface Gate {
   /** Lets a request in or refuses it: key, rate, scope and tier, in this order. */
-  admit(rawHeaders: readonly string[], security: Security, setHeader: SetHeader): Promise<Caller>
+  admit(key: string, security: Security, setHeader: SetHeader): Promise<Caller>
   /** Takes a request back that was let in, but found no place. */
   giveBack(caller: Caller, setHeader: SetHeader): void
 }
@@ -45,8 +44,8 @@ export const createGate = ({ keys, clock, settings }: AppParts): Gate => {
   }
 
   return {
-    async admit(rawHeaders, { scope, feature }, setHeader) {
-      const caller = await keys.verify(apiKeyOf(rawHeaders))
+    async admit(key, { scope, feature }, setHeader) {
+      const caller = await keys.verify(key)
       if (!caller.valid) throw new Problem(caller.code, caller.message)
       countRequest(caller, setHeader)
       if (!caller.key.scopes.includes(scope)) {

@@ -2,7 +2,7 @@ import type { Indicator, Source } from '../indicator/indicator.ts'
 import { formatSeconds } from '../indicator/time.ts'
 import { knownValue, type Known } from './known.ts'
 import { firstSight, lastSight } from './seen-times.ts'
-import { shownValue } from '../app/shown-value.ts'
+import { shownValue } from '../indicator/shown-value.ts'
 import { fullSourceObject, sourceObject, type SourceObject } from './source-object.ts'
 
 /** An indicator with everything its sources say. */

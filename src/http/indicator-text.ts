@@ -1,5 +1,5 @@
 import type { Sourced } from './indicator-object.ts'
-import { shownValue } from '../app/shown-value.ts'
+import { shownValue } from '../indicator/shown-value.ts'
 
 /** Bare values, one a line. */
 export async function* indicatorText(pages: AsyncIterable<readonly Sourced[]>): AsyncGenerator<string> {

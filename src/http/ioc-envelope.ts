@@ -1,4 +1,4 @@
-import { COUNTED, type ExportRequest, type IndicatorExport } from '../app/exports.ts'
+import { COUNTED, type ExportRequest, type IndicatorExport } from '../app/exports/export-request.ts'
 import type { Filters } from '../app/filters.ts'
 import { formatInstant } from '../indicator/time.ts'
 import type { Envelope } from './indicator-json.ts'

@@ -1,4 +1,4 @@
-import type { ExportRequest } from '../app/exports.ts'
+import type { ExportRequest } from '../app/exports/export-request.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import { IOC_FORMATS, type IocFormat } from '../config/tiers.ts'

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { errorBody, errorHeaders, type PublicError } from './public-error.ts'
+import { API } from './dialect.ts'
+import { errorHeaders, type PublicError } from './public-error.ts'
 
 /** What Node says of bytes that are no request. */
 export interface ParserError extends Error {
@@ -56,9 +57,9 @@ export const refusalOf = ({ code, rawPacket }: ParserError, urlLength: number): 
 
 /** Writes an error straight to a connection, and gives the connection up. */
 export const writeRefusal = (socket: Duplex, shown: PublicError, requestId: string): void => {
-  const body = errorBody(shown, requestId)
+  const body = API.error(shown, requestId)
   const headers = {
-    ...errorHeaders(shown),
+    ...errorHeaders(shown, API),
     'X-Request-Id': requestId,
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close'

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { deleteFeed } from './operations/delete-feed.ts'
+import { getBundle } from './operations/get-bundle.ts'
 import { getFeed } from './operations/get-feed.ts'
 import { getFeeds } from './operations/get-feeds.ts'
 import { getHealthz } from './operations/get-healthz.ts'
@@ -7,12 +8,23 @@ import { getIocs } from './operations/get-iocs.ts'
 import { getMetrics } from './operations/get-metrics.ts'
 import { getPipeline } from './operations/get-pipeline.ts'
 import { getPipelines } from './operations/get-pipelines.ts'
+import { getPlan } from './operations/get-plan.ts'
 import { getReadyz } from './operations/get-readyz.ts'
 import { getSigmaChanges } from './operations/get-sigma-changes.ts'
 import { getSigmaManifest } from './operations/get-sigma-manifest.ts'
 import { getSigmaRule } from './operations/get-sigma-rule.ts'
 import { getSigmaRules } from './operations/get-sigma-rules.ts'
 import { getSigmaWhy } from './operations/get-sigma-why.ts'
+import { getStix } from './operations/get-stix.ts'
+import { getTaxiiCollection } from './operations/get-taxii-collection.ts'
+import { getTaxiiCollections } from './operations/get-taxii-collections.ts'
+import { getTaxiiDiscovery } from './operations/get-taxii-discovery.ts'
+import { getTaxiiManifest } from './operations/get-taxii-manifest.ts'
+import { getTaxiiObject } from './operations/get-taxii-object.ts'
+import { getTaxiiObjects } from './operations/get-taxii-objects.ts'
+import { getTaxiiRoot } from './operations/get-taxii-root.ts'
+import { getTaxiiVersions } from './operations/get-taxii-versions.ts'
+import { getTaxiiWellKnown } from './operations/get-taxii-well-known.ts'
 import { patchFeed } from './operations/patch-feed.ts'
 import { postFeedApprove } from './operations/post-feed-approve.ts'
 import { postFeedDisable } from './operations/post-feed-disable.ts'
@@ -29,6 +41,18 @@ export const OPERATIONS: readonly Operation[] = [
   getSigmaRule,
   getSigmaWhy,
   getIocs,
+  getBundle,
+  getPlan,
+  getStix,
+  getTaxiiDiscovery,
+  getTaxiiWellKnown,
+  getTaxiiRoot,
+  getTaxiiCollections,
+  getTaxiiCollection,
+  getTaxiiManifest,
+  getTaxiiObjects,
+  getTaxiiObject,
+  getTaxiiVersions,
   getPipelines,
   getPipeline,
   getFeeds,

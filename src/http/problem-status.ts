@@ -15,6 +15,7 @@ export const PROBLEM_STATUS = {
   tier_required: 403,
   not_found: 404,
   method_not_allowed: 405,
+  not_acceptable: 406,
   timeout: 408,
   feed_exists: 409,
   feed_state: 409,

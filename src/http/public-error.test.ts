@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Problem, type ProblemCode } from '../problem/problem.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
+import { API } from './dialect.ts'
 import { errorHeaders, publicError } from './public-error.ts'
 
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[]
@@ -32,6 +33,6 @@ test.each([
   [429, 'Retry-After'],
   [503, 'Retry-After']
 ])('%i comes with %s', (status, header) => {
-  expect(errorHeaders({ status, code: 'unavailable', message: '' })).toHaveProperty(header)
-  expect(errorHeaders({ status: 400, code: 'invalid_parameter', message: '' })).not.toHaveProperty(header)
+  expect(errorHeaders({ status, code: 'unavailable', message: '' }, API)).toHaveProperty(header)
+  expect(errorHeaders({ status: 400, code: 'invalid_parameter', message: '' }, API)).not.toHaveProperty(header)
 })

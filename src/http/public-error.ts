@@ -36,11 +36,21 @@ export const errorBody = ({ code, message, details }: PublicError, requestId: st
 
 const RETRY_AFTER_SECONDS = { 429: 1, 503: 5 } as const
 
+/** How errors are spoken of. */
+export interface ErrorStyle {
+  readonly contentType: string
+  /** The schemes of WWW-Authenticate. */
+  readonly challenge: string
+}
+
 /** Headers of an error, apart from its request id. */
-export const errorHeaders = ({ status }: PublicError): Record<string, string> => ({
-  'Content-Type': 'application/json; charset=utf-8',
+export const errorHeaders = (
+  { status }: PublicError,
+  { contentType, challenge }: ErrorStyle
+): Record<string, string> => ({
+  'Content-Type': contentType,
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
-  ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  ...(status === 401 ? { 'WWW-Authenticate': challenge } : {}),
   ...(status === 429 || status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS[status]) } : {})
 })

@@ -15,13 +15,17 @@ const beginStream = (reply: FastifyReply): void => {
 /** Sends an answer. What it reads from is freed when it is over: sent, refused or cut off. */
 export const sendAnswer = async (reply: FastifyReply, answer: Answer, { log }: Services): Promise<void> => {
   try {
-    const { status, headers, body } = answer
+    const { status, headers, body, isPacked = false } = answer
     if (typeof body !== 'object') {
-      void reply.code(status).headers(headers).send(body)
+      // Of a text, Fastify would add a charset to the media type, and write its other parameters otherwise.
+      void reply
+        .code(status)
+        .headers(headers)
+        .send(body === undefined ? body : Buffer.from(body))
       return
     }
     const { method, headers: asked } = reply.request
-    const coding = negotiateCoding(asked['accept-encoding'])
+    const coding = isPacked ? undefined : negotiateCoding(asked['accept-encoding'])
     const coded = coding === undefined ? headers : { ...headers, 'Content-Encoding': coding.name }
     if (method === 'HEAD') {
       void reply.code(status).headers(coded).send()

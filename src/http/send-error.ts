@@ -1,14 +1,16 @@
 import type { FastifyReply } from 'fastify'
 import type { Services } from './operation.ts'
-import { errorBody, errorHeaders, publicError, type PublicError } from './public-error.ts'
+import { dialectOf } from './dialect.ts'
+import { errorHeaders, publicError, type PublicError } from './public-error.ts'
 
-/** Sends the envelope of an error. Headers that are there already, such as a more exact Retry-After, stay. */
+/** Sends an error as the clients of the path know it. Headers that are there already, such as a more exact Retry-After, stay. */
 export const sendError = (reply: FastifyReply, shown: PublicError): void => {
-  for (const [name, value] of Object.entries(errorHeaders(shown))) {
+  const dialect = dialectOf(reply.request.raw.url ?? '')
+  for (const [name, value] of Object.entries(errorHeaders(shown, dialect))) {
     if (!reply.hasHeader(name)) reply.header(name, value)
   }
   reply.header('X-Request-Id', reply.request.id)
-  void reply.code(shown.status).send(errorBody(shown, reply.request.id))
+  void reply.code(shown.status).send(Buffer.from(dialect.error(shown, reply.request.id)))
 }
 
 /** Answers whatever went wrong with a request. What the caller is not told goes to the log. */

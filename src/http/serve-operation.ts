@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
+import { apiKeyOf } from './api-key-headers.ts'
+import { dialectOf } from './dialect.ts'
 import type { Gate, SetHeader } from './gate.ts'
 import type { KeyedOperation, KeyedRequest, Operation, Parameters, Services } from './operation.ts'
 import { readBody } from './read-body.ts'
@@ -30,7 +32,8 @@ const answerKeyed = async (
   const pairs = parseQuery(splitTarget(raw.url ?? '').query)
   refuseKeyInQuery(pairs)
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
-  const caller = await gate.admit(raw.rawHeaders, operation.security, setHeader)
+  const key = apiKeyOf(raw.rawHeaders, dialectOf(operation.path))
+  const caller = await gate.admit(key, operation.security, setHeader)
   const parameters = readParameters(pairs, operation.parameters)
   try {
     const pathParameters = readPathParameters(params)

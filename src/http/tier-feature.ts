@@ -10,6 +10,11 @@ interface Feature {
 /** What a tier can include or lack. */
 const FEATURES = {
   sigmaExport: { title: 'the Sigma export', has: ({ sigmaExport }) => sigmaExport },
+  stixExport: { title: 'the STIX export, which comes with the Sigma export', has: ({ sigmaExport }) => sigmaExport },
+  taxii: {
+    title: 'the TAXII server, which needs the Sigma export and the longest lookback of all tiers',
+    has: ({ sigmaExport, lookbackDays }, settings) => sigmaExport && lookbackDays === longestLookback(settings)
+  },
   sigmaChanges: {
     title: 'the changes of Sigma rules, which need the Sigma export and the longest lookback of all tiers',
     has: ({ sigmaExport, lookbackDays }, settings) => sigmaExport && lookbackDays === longestLookback(settings)

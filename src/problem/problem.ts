@@ -16,6 +16,7 @@ export const PROBLEMS = {
   method_not_allowed: 'the path exists, but not with that method',
   request_too_large: 'the request line, headers or body are over the limit',
   unsupported_media_type: 'the body of the request is of no type that is read',
+  not_acceptable: 'the client takes no answer of the type that there is',
   timeout: 'the request did not arrive in time',
   rate_limit_exceeded: 'the key has used up its requests of a minute or a day',
   too_many_exports: 'as many exports as the server allows are under way',

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../indicator/time.ts'
-import type { History, IndicatorStore } from './indicator-store.ts'
-import { add, allKeys, domains, draft, liveValues, remove, sourcesOf, stored, WHOLE_RANGE } from './samples.contract.ts'
+import type { Kind } from '../indicator/kind.ts'
+import type { History, IndicatorStore, Version } from './indicator-store.ts'
+import {
+  add,
+  allKeys,
+  domains,
+  draft,
+  liveValues,
+  remove,
+  sourcesOf,
+  stored,
+  UPDATE,
+  WHOLE_RANGE
+} from './samples.contract.ts'
 import { openAt, type MakePlace } from './store-under-test.contract.ts'
 
 const history = async (store: IndicatorStore): Promise<History> => {
@@ -28,6 +40,32 @@ const livedAt = async (store: IndicatorStore, asOf: Instant): Promise<readonly s
   const indicators = await view.indicators(await allKeys(view, { ...WHOLE_RANGE, asOf }, 100))
   await view.close()
   return indicators.map(({ value, confidence }) => `${value} ${confidence}`)
+}
+
+/** What was superseded after a position, read in pages. */
+const versionsAfter = async (
+  store: IndicatorStore,
+  after: Instant,
+  kinds?: readonly Kind[],
+  pageSize = 100
+): Promise<readonly Version[]> => {
+  const view = await store.view()
+  const versions: Version[] = []
+  for (;;) {
+    const page = await view.versions(kinds, versions.at(-1)?.superseded ?? after, pageSize)
+    versions.push(...page)
+    if (page.length < pageSize) break
+  }
+  await view.close()
+  return versions
+}
+
+/** The newest change at each position or before it. */
+const lastChanges = async (store: IndicatorStore, positions: readonly Instant[]): Promise<readonly Instant[]> => {
+  const view = await store.view()
+  const last = await Promise.all(positions.map(async (position) => view.lastChange(position)))
+  await view.close()
+  return last
 }
 
 /** Forgets until nothing is left; gives how many calls that took. */
@@ -73,6 +111,36 @@ export const describeHistory = (makePlace: MakePlace): void => {
       expect(await history(store)).toEqual({ versionsFrom: high, removalsFrom: 0 })
       expect(await livedAt(store, high)).toEqual(['a.example high'])
       expect(await liveValues(store)).toEqual(['a.example'])
+    })
+
+    test('tells what indicators were until a change after a position, in the order of the changes', async () => {
+      const store = await openAt(makePlace())
+      const [first, second] = await add(store, [draft('domain', 'a.example'), draft('ipv4', '192.0.2.1')])
+      const began = second?.changed ?? 0
+      const low = await change(store, 'a.example', 'low')
+      const gone = await remove(store, 'ipv4', '192.0.2.1', 'a mistake')
+      const high = await change(store, 'a.example', 'high')
+      const all = [
+        { indicator: first, superseded: low },
+        { indicator: second, superseded: gone },
+        { indicator: { ...first, confidence: 'low', changed: low }, superseded: high }
+      ]
+      expect(await versionsAfter(store, began)).toEqual(all)
+      expect(await versionsAfter(store, began, undefined, 1)).toEqual(all)
+      expect(await versionsAfter(store, low)).toEqual(all.slice(1))
+      expect(await versionsAfter(store, began, ['ipv4', 'cve'])).toEqual(all.slice(1, 2))
+      expect(await versionsAfter(store, began, [])).toEqual([])
+      expect(await versionsAfter(store, high)).toEqual([])
+      await forgetAll(store, gone, gone)
+      expect(await versionsAfter(store, began)).toEqual(all.slice(2))
+    })
+
+    test('tells of no version while an indicator was removed', async () => {
+      const store = await openAt(makePlace())
+      const [saved] = await add(store, [draft('domain', 'a.example')])
+      const gone = await remove(store, 'domain', 'a.example', 'a mistake')
+      await change(store, 'a.example', 'low')
+      expect(await versionsAfter(store, 0)).toEqual([{ indicator: saved, superseded: gone }])
     })
 
     test('forgets a removed indicator, which may then come anew', async () => {
@@ -137,6 +205,34 @@ export const describeHistory = (makePlace: MakePlace): void => {
       expect(await history(store)).toEqual({ versionsFrom: position, removalsFrom: position })
       expect(await liveValues(store)).toEqual(['host-5.example.com'])
       expect(await isKnown(store, 'host-0.example.com')).toBe(false)
+    })
+
+    test('knows of every instant whether it was one of a change', async () => {
+      const store = await openAt(makePlace())
+      const [first, second] = await add(store, [draft('domain', 'a.example'), draft('domain', 'b.example')])
+      const low = await change(store, 'a.example', 'low')
+      const gone = await remove(store, 'domain', 'a.example', 'a mistake')
+      const back = await change(store, 'a.example', 'high')
+      const stillborn = await store.write(async (transaction) => {
+        const at = await transaction.stamp(1)
+        const indicator = { ...draft('domain', 'c.example'), added: at, changed: at }
+        const [row = 0] = await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: [] }])
+        await transaction.remove(row, { reason: 'expired', why: 'too old' }, at)
+        return at
+      })
+      const again = await change(store, 'c.example', 'low')
+      await store.write(async (transaction) => transaction.stamp(1))
+      const last = await remove(store, 'domain', 'b.example', 'a mistake')
+      const changes = [first?.changed ?? 0, second?.changed ?? 0, low, gone, back, stillborn, again, last]
+      expect(await lastChanges(store, changes)).toEqual(changes)
+      expect(await lastChanges(store, [last - 1, last + 1, 0, (first?.changed ?? 0) - 1])).toEqual([again, last, 0, 0])
+
+      await forgetAll(store, again, again)
+      const kept = [again, last]
+      expect(await lastChanges(store, kept)).toEqual(kept)
+      expect(await lastChanges(store, [last - 1])).toEqual([again])
+      await forgetAll(store, last, last)
+      expect(await lastChanges(store, [last, last + 1])).toEqual([last, last])
     })
 
     test('of which nothing is to be forgotten stays as it is', async () => {

@@ -3,6 +3,7 @@ import { describeChanges } from './changes.contract.ts'
 import { describeFeeds } from './feeds.contract.ts'
 import { describeGuard } from './guard.contract.ts'
 import { describeHistory } from './history.contract.ts'
+import { describeIdOrder } from './id-order.contract.ts'
 import { describeInstants } from './instants.contract.ts'
 import { describeKeys } from './keys.contract.ts'
 import { describeProcesses } from './processes.contract.ts'
@@ -23,6 +24,7 @@ export const describeIndicatorStore = (name: string, makePlace: MakePlace): void
     describeSelections(makePlace)
     describeChanges(makePlace)
     describeHistory(makePlace)
+    describeIdOrder(makePlace)
     describeStatements(makePlace)
     describeStage(makePlace)
     describeStats(makePlace)

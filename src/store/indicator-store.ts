@@ -61,12 +61,27 @@ export interface Change {
   readonly isRemoved: boolean
 }
 
+/** An indicator as it stood until a change took its place. */
+export interface Version {
+  readonly indicator: Indicator
+  /** The instant of that change; it stood from `indicator.changed` until then. */
+  readonly superseded: Instant
+}
+
 /** How far back the store remembers. */
 export interface History {
   /** Versions are complete at this position and later. */
   readonly versionsFrom: Instant
   /** Removals are complete behind this position. */
   readonly removalsFrom: Instant
+}
+
+/** Live indicators of one kind and confidence, walked in the order of their ids. */
+export interface IdRange extends Pick<IndicatorFilter, 'industries' | 'lastSeenFrom'> {
+  readonly kind: Kind
+  readonly confidence: Confidence
+  /** Only ids that begin with these lower-case hexadecimal digits, without hyphens; empty is every id. */
+  readonly prefix: string
 }
 
 /** Kind and value, the natural key; the order of whole exports is kind by {@link KINDS}, then value by code point. */
@@ -198,12 +213,21 @@ export interface ReadView {
     from: NaturalKey | undefined,
     limit: number
   ): Promise<readonly Indicator[]>
+  /** Walks a range by id, in pages. The next page starts behind the last id of this one. */
+  inIdOrder(range: IdRange, behind: string | undefined, limit: number): Promise<readonly Indicator[]>
   find(key: NaturalKey): Promise<StoredIndicator | undefined>
   /** The indicator whose rule has this id, also when it was removed. */
   findById(id: string): Promise<StoredIndicator | undefined>
   /** The last changes of indicators of these kinds (all without), removed ones included, strictly after a position, oldest first. */
   changes(kinds: readonly Kind[] | undefined, after: Instant, limit: number): Promise<readonly Change[]>
+  /** Live indicators of these kinds (all without) as they stood until a change strictly after a position, in the order of those. */
+  versions(kinds: readonly Kind[] | undefined, after: Instant, limit: number): Promise<readonly Version[]>
   history(): Promise<History>
+  /**
+   * The newest change at a position or before it, also one that others have taken the place of; 0 where none is known.
+   * Behind both marks of the {@link History} none is missing.
+   */
+  lastChange(upTo: Instant): Promise<Instant>
   /** What a feed says something of, by row, behind a row. */
   rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]>
   /** The same of what may have outlived its time; a guess that is never too small. */

@@ -50,11 +50,11 @@ const OF_THE_API = new Set([
   'insufficient_scope',
   'tier_required',
   'method_not_allowed',
+  'not_acceptable',
   'request_too_large',
   'unsupported_media_type',
   'timeout',
   'rate_limit_exceeded',
   'too_many_exports',
-  'cursor_expired',
   'unavailable'
 ])

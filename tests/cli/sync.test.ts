@@ -62,6 +62,23 @@ describe('sigmill sync with a sigmill server', () => {
     expect(await rulesIn(join(cwd, 'rules'))).toEqual(await rulesIn(join(cwd, 'export')))
   })
 
+  it('keeps grouped rules in a folder of their own, as an export into a folder gives them', async () => {
+    const list = Array.from({ length: 20 }, (_, index) => `203.0.113.${index}\n`).join('')
+    const { cwd, sync } = await ownServer(list)
+    expect((await sync('--group', '4')).code).toBe(0)
+    await sigmill(['import', '-'], { cwd, stdin: '198.51.100.7\n198.51.100.8\nevil.example.com\n' })
+    await sigmill(['remove', '203.0.113.5', '--why', 'a test'], { cwd })
+    expect((await sync('--group', '4')).code).toBe(0)
+    await sigmill(['rules', '--group', '4', '-o', 'exported/'], { cwd })
+    expect(await rulesIn(join(cwd, 'rules'))).toEqual(await rulesIn(join(cwd, 'exported')))
+
+    const before = await filesIn(join(cwd, 'rules'))
+    expect((await sync('--group', '4')).stdout).toContain('rules: 0 added, 0 changed, 0 removed; it holds')
+    const refused = await sync()
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('the folder holds grouped rules')])
+    expect(await filesIn(join(cwd, 'rules'))).toEqual(before)
+  })
+
   it('takes filters, and prints a report for programs', async () => {
     const { sync } = await ownServer('203.0.113.42\nevil.example.com\n')
     await sync()

@@ -11,8 +11,11 @@ import { printReport } from './report.ts'
 import { checkRules } from './stages/check-rules.ts'
 import { compareChecks } from './stages/compare-checks.ts'
 import { convertRules } from './stages/convert-rules.ts'
+import { estimateQueries } from './stages/estimate-queries.ts'
+import { groupRules } from './stages/group-rules.ts'
 import { executeRules } from './stages/execute-rules.ts'
 import { parseKql } from './stages/parse-kql.ts'
+import { readTaxii } from './stages/read-taxii.ts'
 import { runReadme } from './stages/run-readme.ts'
 import { tryMutations } from './stages/try-mutations.ts'
 
@@ -21,8 +24,11 @@ const STAGES: readonly Stage[] = [
   convertRules,
   parseKql,
   executeRules,
+  groupRules,
+  estimateQueries,
   compareChecks,
   runReadme,
+  readTaxii,
   tryMutations
 ]
 

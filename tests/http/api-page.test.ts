@@ -47,7 +47,7 @@ describe('the page of the API', () => {
     for (const operation of OPERATIONS) {
       expect(page).toContain(`\`${operation.method} ${operation.path}\``)
       for (const name of operation.security === 'open' ? [] : operation.parameters) {
-        expect(page).toMatch(new RegExp(`\`${name}[\`=]`))
+        expect([name, page.includes(`\`${name}\``) || page.includes(`\`${name}=`)]).toEqual([name, true])
       }
     }
   })

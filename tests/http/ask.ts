@@ -78,6 +78,23 @@ export const errorOf = (text: string): ErrorBody => {
   return error
 }
 
+/** The error message of TAXII. */
+export interface TaxiiErrorBody {
+  readonly title: string
+  readonly description: string
+  readonly error_id: string
+  readonly error_code: string
+  readonly http_status: string
+  readonly details?: Readonly<Record<string, string>>
+}
+
+/** What an error says, whichever part of the server gave it. */
+export const refusalOf = (text: string): Pick<ErrorBody, 'code' | 'message'> => {
+  if (!text.startsWith('{"title"')) return errorOf(text)
+  const { error_code: code, description: message } = JSON.parse(text) as TaxiiErrorBody
+  return { code, message }
+}
+
 /** The parts of an answer as it came over a socket. */
 export const parseRaw = (answer: string): { readonly status: number; readonly head: string; readonly body: string } => {
   const end = answer.indexOf('\r\n\r\n')

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { CHUNK_REASONS } from '../../src/app/groups/chunk-diff.ts'
+import { MOST_TOUCHED } from '../../src/app/groups/touched-groups.ts'
 import { CHANGE_REASON_NAMES } from '../../src/indicator/change-reason.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { defaultSettings } from '../support/settings.ts'
@@ -14,6 +16,14 @@ const page = await readFile(new URL('../../docs/changes.md', import.meta.url), '
 describe('the page of the changes feed', () => {
   test.each([...CHANGE_REASON_NAMES, 'left_filter'])('has the reason %s, once', (reason) => {
     expect(page.match(new RegExp(`^\\| \`(?:put|remove)\` \\| \`${reason}\` \\|`, 'gm'))).toHaveLength(1)
+  })
+
+  test.each(Object.keys(CHUNK_REASONS))('has the reason %s of grouped rules, once', (reason) => {
+    expect(page.match(new RegExp(`^\\| \`${reason}\` \\| \`(?:put|remove)\` \\|`, 'gm'))).toHaveLength(1)
+  })
+
+  test('says how much may change between two visits of a client with grouped rules', () => {
+    expect(page).toContain(`${MOST_TOUCHED.toLocaleString('en-US')} changed\n  indicators`)
   })
 
   test('says how long versions are kept', async () => {

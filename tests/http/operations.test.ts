@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SCOPES } from '../../src/app/keys.ts'
 import { PIPELINE_NAMES } from '../../src/app/pipelines.ts'
 import { OPERATIONS } from '../../src/http/operations.ts'
-import { errorOf } from './ask.ts'
+import { refusalOf } from './ask.ts'
 import { startServer } from './test-server.ts'
 
 const KEYED = OPERATIONS.filter((operation) => operation.security !== 'open')
@@ -30,7 +30,7 @@ describe.each(KEYED)('$method $path', ({ method, path: template, security }) => 
     const server = await startServer()
     const scopeless = await server.keyWithScopes()
     const codes = await Promise.all(
-      ['', 'nonsense', scopeless].map(async (key) => errorOf((await server.ask(path, { method, key })).text).code)
+      ['', 'nonsense', scopeless].map(async (key) => refusalOf((await server.ask(path, { method, key })).text).code)
     )
     expect(codes).toEqual(['missing_api_key', 'invalid_api_key', 'insufficient_scope'])
   })
@@ -39,7 +39,7 @@ describe.each(KEYED)('$method $path', ({ method, path: template, security }) => 
     const server = await startServer()
     const key = await server.keyWithScopes(security.scope)
     const { status, text } = await server.ask(`${path}?nonsense=1`, { method, key })
-    expect([status, errorOf(text).message]).toEqual([400, expect.stringMatching(/^nonsense: /)])
+    expect([status, refusalOf(text).message]).toEqual([400, expect.stringMatching(/^nonsense: /)])
   })
 
   test('lets a key in that may, with no other scope', async () => {

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
 import { mintKey } from '../../src/app/api-key.ts'
+import { createBundleArchives } from '../../src/app/bundles/bundle-archives.ts'
 import { createChangeFeed } from '../../src/app/changes/changes.ts'
-import { createExports } from '../../src/app/exports.ts'
+import { createExports } from '../../src/app/exports/exports.ts'
 import { createFeeds } from '../../src/app/feeds/feeds.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
 import { pipelineFile } from '../../src/app/pipelines.ts'
+import { createTaxii } from '../../src/app/taxii/taxii.ts'
+import { exportPlaces } from '../../src/app/places.ts'
+import { createPlans } from '../../src/app/plan/plans.ts'
 import { createProvenance } from '../../src/app/why/provenance.ts'
 import type { Settings, Tier } from '../../src/config/settings.ts'
 import { createApp } from '../../src/http/create-app.ts'
@@ -89,6 +93,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
   const pro = await keyOf('pro', [READ_SCOPE])
   const free = await keyOf('free', [READ_SCOPE])
   const log: string[] = []
+  const places = exportPlaces(settings)
   const app = createApp({
     settings,
     store,
@@ -98,9 +103,12 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     times: options.times ?? {},
     crypto: nodeCrypto,
     pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
-    exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0' }),
-    changes: createChangeFeed({ store, settings, crypto: nodeCrypto, version: '0.0.0' }),
+    exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
+    bundles: createBundleArchives({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
+    plans: createPlans({ store, settings, clock, places }),
+    changes: createChangeFeed({ store, settings, crypto: nodeCrypto, version: '0.0.0', places }),
     pause: options.pause ?? pause,
+    taxii: createTaxii({ store, settings, crypto: nodeCrypto }),
     provenance: createProvenance({ store, settings, clock }),
     log: createLogger({ level: 'info', keyPrefix: settings.keys.prefix }, { write: (line) => void log.push(line) })
   })

@@ -50,6 +50,7 @@ export const openSyncing = async (): Promise<Syncing> => {
         {
           url: readServerUrl(server.url, '--from'),
           filters: { kinds: undefined, confidences: undefined, industries: undefined },
+          group: undefined,
           pageSize: 4,
           ...request
         },

@@ -45,10 +45,11 @@ const waitThrough = async (
     await steps[openViews.length]?.(store, controller)
     openViews.push(open())
   }
-  const request = { filters: parseFilters({ type: 'ipv4' }), limit: 10, cursor: undefined, tier }
+  const request = { filters: parseFilters({ type: 'ipv4' }), limit: 10, tier }
   const waiting = { looks: 5, signal: controller.signal }
   clock.set(clock.now() + 1)
-  const answer = await awaitChanges(request, waiting, { changes, store, pause })
+  const read = async (cursor: string | undefined): Promise<Changes> => changes.read({ ...request, cursor })
+  const answer = await awaitChanges(read, undefined, waiting, { store, pause })
   return { answer, pauses: openViews.length, openViews }
 }
 

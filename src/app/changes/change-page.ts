@@ -3,6 +3,7 @@ import type { ChangeRange, ReadView } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
 import type { ChangeCursor } from './change-cursor.ts'
 import { type ChangeLine, lineOf, putLine } from './change-line.ts'
+import { changesAfter } from './changes-after.ts'
 
 /** What a page of the changes feed is cut by. */
 export interface ChangePageRequest {
@@ -55,15 +56,9 @@ async function* changedLines(
   { filters }: ChangePageRequest,
   after: Instant
 ): AsyncGenerator<ChangeLine> {
-  let behind = after
-  for (;;) {
-    const page = await view.changes(filters.kinds, behind, ROWS_PER_READ)
-    for (const change of page) {
-      const line = lineOf(change, filters)
-      if (line !== undefined) yield line
-    }
-    behind = page.at(-1)?.indicator.changed ?? behind
-    if (page.length < ROWS_PER_READ) return
+  for await (const change of changesAfter(view, filters.kinds, after)) {
+    const line = lineOf(change, filters)
+    if (line !== undefined) yield line
   }
 }
 

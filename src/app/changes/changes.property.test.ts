@@ -1,31 +1,18 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CONFIDENCES } from '../../indicator/confidence.ts'
-import type { Instant } from '../../indicator/time.ts'
-import { settableClock, type SettableClock } from '../../platform/clock.ts'
-import { nodeCrypto } from '../../platform/crypto.ts'
-import type { IndicatorStore } from '../../store/indicator-store.ts'
-import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts'
-import type { Settings } from '../../config/settings.ts'
-import { importInputs, textInput } from '../../../tests/support/feeds.ts'
+import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
 import { defaultSettings } from '../../../tests/support/settings.ts'
-import { MOMENT } from '../../../tests/support/stores.ts'
+import type { Instant } from '../../indicator/time.ts'
+import { nodeCrypto } from '../../platform/crypto.ts'
 import { ageIndicators } from '../age-indicators.ts'
-import { createExports } from '../exports.ts'
-import { lifeOfFeed } from '../feed-lives.ts'
+import { createExports } from '../exports/exports.ts'
 import { parseFilters, type FilterTexts } from '../filters.ts'
-import { removeIndicator } from '../find-indicator.ts'
-import { recheckGuard } from '../recheck-guard.ts'
 import { requireTier } from '../tier.ts'
-import type { GuardedBy } from '../verdict.ts'
 import { createChangeFeed, type ChangeFeed } from './changes.ts'
 
-const INSTANTS_PER_HOUR = 3_600_000_000
-const settings = await defaultSettings()
-const tier = requireTier(settings, 'pro')
+const tier = requireTier(await defaultSettings(), 'pro')
 
 const VALUES = ['203.0.113.1', '203.0.113.2', 'a.example', 'b.example', 'c.example', 'a@b.example'] as const
-const FEEDS = ['Alpha', 'Beta'] as const
 const FILTERS: readonly FilterTexts[] = [
   {},
   { type: 'ipv4' },
@@ -36,73 +23,20 @@ const FILTERS: readonly FilterTexts[] = [
 
 /** What happens to the store, or whom a client asks for a page of how many lines. */
 type Step =
-  | { readonly does: 'import'; readonly feed: string; readonly mode: 'list' | 'window'; readonly rows: readonly Row[] }
-  | { readonly does: 'wait'; readonly hours: number }
-  | { readonly does: 'age' }
-  | { readonly does: 'remove'; readonly value: string }
-  | { readonly does: 'guard'; readonly values: readonly string[] }
+  | Event
   | { readonly does: 'note'; readonly client: number }
   | { readonly does: 'read'; readonly client: number; readonly limit: number }
 
-interface Row {
-  readonly value: string
-  readonly confidence: string
-  readonly industry: string
-  readonly lastSeenHoursAgo: number | undefined
-  readonly endsInHours: number | undefined
-  readonly revoked: boolean
-}
-
-const row: fc.Arbitrary<Row> = fc.record({
-  value: fc.constantFrom(...VALUES),
-  confidence: fc.constantFrom(...CONFIDENCES),
-  industry: fc.constantFrom('', 'energy', 'healthcare'),
-  lastSeenHoursAgo: fc.option(fc.nat(2_000), { nil: undefined, freq: 3 }),
-  endsInHours: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined, freq: 3 }),
-  revoked: fc.boolean()
-})
+const client = fc.nat(FILTERS.length - 1)
 
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 9, arbitrary: eventsOf(VALUES, 5) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('note' as const), client }) },
   {
     weight: 4,
-    arbitrary: fc.record({
-      does: fc.constant('import' as const),
-      feed: fc.constantFrom(...FEEDS),
-      mode: fc.constantFrom('list' as const, 'window' as const),
-      rows: fc.array(row, { minLength: 1, maxLength: 5 })
-    })
-  },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 900 }) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('age' as const) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const), value: fc.constantFrom(...VALUES) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('guard' as const), values: fc.subarray([...VALUES]) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('note' as const), client: fc.nat(FILTERS.length - 1) }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      does: fc.constant('read' as const),
-      client: fc.nat(FILTERS.length - 1),
-      limit: fc.integer({ min: 1, max: 4 })
-    })
+    arbitrary: fc.record({ does: fc.constant('read' as const), client, limit: fc.integer({ min: 1, max: 4 }) })
   }
 )
-
-const hoursFrom = (clock: SettableClock, hours: number): string =>
-  new Date(clock.now() / 1_000 + hours * 3_600_000).toISOString()
-
-const csvOf = (rows: readonly Row[], clock: SettableClock): string => {
-  const lines = rows.map(({ value, confidence, industry, lastSeenHoursAgo, endsInHours, revoked }) =>
-    [
-      value,
-      confidence,
-      industry,
-      lastSeenHoursAgo === undefined ? '' : hoursFrom(clock, -lastSeenHoursAgo),
-      endsInHours === undefined ? '' : hoursFrom(clock, endsInHours),
-      revoked ? 'true' : 'false'
-    ].join(',')
-  )
-  return ['indicator,confidence,industry,last_seen,valid_until,revoked', ...lines, ''].join('\n')
-}
 
 /** Someone who applies the changes feed to the rules that they have. */
 class Client {
@@ -130,28 +64,6 @@ class Client {
     this.#cursor = nextCursor
     return page.isLast
   }
-}
-
-/** A store under test, with everything that decides what is in it. */
-interface World {
-  readonly store: IndicatorStore
-  readonly clock: SettableClock
-  readonly settings: Settings
-  readonly guard: () => Promise<GuardedBy>
-  guarded: ReadonlySet<string>
-}
-
-const openWorld = async (): Promise<World> => {
-  const clock = settableClock(MOMENT)
-  const store = await openSqliteStore(':memory:', { now: () => clock.now(), acceptClock: false, create: true })
-  const world: World = {
-    store,
-    clock,
-    settings,
-    guarded: new Set(),
-    guard: async () => (_kind, value) => (world.guarded.has(value) ? 'a list: an entry' : undefined)
-  }
-  return world
 }
 
 /** The rules of an export, by id. */
@@ -184,33 +96,6 @@ const noteOf = async (world: World, texts: FilterTexts): Promise<Note> => {
   await ageIndicators(world)
   const { position } = await world.store.state()
   return { position, texts, rules: await exported(world, texts) }
-}
-
-const perform = async (current: Exclude<Step, { does: 'read' | 'note' }>, world: World): Promise<void> => {
-  const { store, clock, guard } = world
-  switch (current.does) {
-    case 'import':
-      await importInputs(store, clock, [textInput('feed.csv', csvOf(current.rows, clock))], {
-        feed: current.feed,
-        format: 'csv',
-        modeOf: () => current.mode,
-        guard,
-        lifeOf: (feed) => lifeOfFeed(world, feed, clock.now())
-      })
-      break
-    case 'wait':
-      clock.set(clock.now() + current.hours * INSTANTS_PER_HOUR)
-      break
-    case 'age':
-      await ageIndicators(world)
-      break
-    case 'remove':
-      await removeIndicator(store, current.value, 'by hand').catch(() => undefined)
-      break
-    case 'guard':
-      world.guarded = new Set(current.values)
-      await recheckGuard(store, guard)
-  }
 }
 
 const CASES = 2_000

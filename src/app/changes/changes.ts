@@ -1,21 +1,18 @@
 import type { Settings, Tier } from '../../config/settings.ts'
-import type { Instant } from '../../indicator/time.ts'
 import type { Crypto } from '../../platform/crypto.ts'
 import { ATTACK_VERSION } from '../../sigma/attack.ts'
-import type { History, IndicatorStore, StoreState } from '../../store/indicator-store.ts'
+import type { IndicatorStore } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
+import { exportPlaces, type Places } from '../places.ts'
 import { ruleStyle } from '../rule-style.ts'
 import { ruleText } from '../rule-documents.ts'
 import { longestLookback } from '../tier.ts'
-import {
-  type ChangeCursor,
-  type ChangeDigests,
-  cursorExpired,
-  readChangeCursor,
-  writeChangeCursor
-} from './change-cursor.ts'
+import type { AwaitedAnswer } from './await-changes.ts'
+import { type ChangeDigests, writeChangeCursor } from './change-cursor.ts'
 import type { ChangeLine } from './change-line.ts'
 import { cutChangePage } from './change-page.ts'
+import { changeStart } from './change-start.ts'
+import { type ChunkChanges, type ChunkChangesRequest, readChunkChanges } from './chunk-feed.ts'
 
 /** What a client of the changes feed asks for; already checked. Its `since` starts it there. */
 export interface ChangesRequest {
@@ -33,14 +30,10 @@ export interface WrittenChange extends ChangeLine {
 }
 
 /** One answer of the changes feed. */
-export interface Changes {
+export interface Changes extends AwaitedAnswer {
   readonly lines: readonly ChangeLine[]
-  /** Where the next request goes on; equal to the request's where nothing came. */
-  readonly nextCursor: string
   /** Whether nothing newer is stored. */
   readonly isLast: boolean
-  /** The newest position that this answer knows of. */
-  readonly position: Instant
   /** A line as it is sent. */
   readonly write: (line: ChangeLine) => WrittenChange
 }
@@ -52,6 +45,8 @@ export interface Changes {
 export interface ChangeFeed {
   /** Throws `cursor_expired` where the way from the cursor, or from `since`, is no longer known. */
   read(request: ChangesRequest): Promise<Changes>
+  /** The same of grouped rules. Throws `cursor_expired` also where too much changed since. */
+  readChunks(request: ChunkChangesRequest): Promise<ChunkChanges>
 }
 
 /** What {@link createChangeFeed} stands on. */
@@ -60,36 +55,23 @@ export interface ChangeFeedParts {
   readonly settings: Settings
   readonly crypto: Crypto
   readonly version: string
-}
-
-const GONE = 'removals of that time are no longer kept'
-
-/** Refuses a cursor whose way to the newest change has holes. */
-const requireKept = ({ position, start }: ChangeCursor, { removalsFrom }: History, state: StoreState): void => {
-  if (Math.max(position, start) < removalsFrom) throw cursorExpired(GONE)
-  if (position > state.position) throw cursorExpired('the store holds less than it did, as one that was restored does')
+  /** Bounds what is written at once, where others write beside it; only answers about grouped rules take a place. */
+  readonly places?: Places
 }
 
 /** The changes feed over a store. */
-export const createChangeFeed = ({ store, settings, crypto, version }: ChangeFeedParts): ChangeFeed => {
+export const createChangeFeed = ({ store, settings, crypto, version, ...parts }: ChangeFeedParts): ChangeFeed => {
   const style = ruleStyle(settings)
   const digest = (parts: readonly unknown[]): string => crypto.sha256Hex(JSON.stringify(parts)).slice(0, 16)
+  const places = parts.places ?? exportPlaces(settings)
   const shape = digest([version, ATTACK_VERSION, style, longestLookback(settings), settings.export.defaultTypes])
 
-  const digestsOf = ({ filters, tier }: ChangesRequest): ChangeDigests => {
+  const digestsOf = (
+    { filters, tier }: Pick<ChangesRequest, 'filters' | 'tier'>,
+    ...more: unknown[]
+  ): ChangeDigests => {
     const { since: _, ...lasting } = filters
-    return { filters: digest([lasting, tier.lookbackDays]), shape }
-  }
-
-  const startOf = (
-    { cursor, filters: { since } }: ChangesRequest,
-    digests: ChangeDigests,
-    state: StoreState
-  ): ChangeCursor => {
-    if (cursor !== undefined) return readChangeCursor(cursor, digests)
-    if (since === undefined) return { position: 0, start: state.position }
-    const position = Math.min(since, state.position)
-    return { position, start: position }
+    return { filters: digest([lasting, tier.lookbackDays, ...more]), shape }
   }
 
   return {
@@ -97,8 +79,7 @@ export const createChangeFeed = ({ store, settings, crypto, version }: ChangeFee
       const digests = digestsOf(request)
       const view = await store.view()
       try {
-        const from = startOf(request, digests, view.state)
-        requireKept(from, await view.history(), view.state)
+        const from = await changeStart(view, request, digests)
         const { lines, next, isLast } = await cutChangePage(view, {
           filters: request.filters,
           limit: request.limit,
@@ -106,6 +87,7 @@ export const createChangeFeed = ({ store, settings, crypto, version }: ChangeFee
         })
         return {
           lines,
+          isEmpty: lines.length === 0,
           nextCursor: writeChangeCursor(next, digests),
           isLast,
           position: view.state.position,
@@ -118,6 +100,8 @@ export const createChangeFeed = ({ store, settings, crypto, version }: ChangeFee
       } finally {
         await view.close()
       }
-    }
+    },
+    readChunks: (request) =>
+      readChunkChanges(request, { store, style, places, digests: digestsOf(request, request.size) })
   }
 }

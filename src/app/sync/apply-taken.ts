@@ -2,10 +2,11 @@ import type { Crypto } from '../../platform/crypto.ts'
 import type { Folder } from '../../platform/folder.ts'
 import type { Spool } from '../../platform/spool.ts'
 import { fillRuleFolder, type RuleFile } from '../fill-rule-folder.ts'
+import { formOf } from '../rule-form.ts'
 import { idInFileName, type Manifest, readManifest } from '../rule-manifest.ts'
 import { createTally, type SyncedChange, type SyncOutcome, type SyncReport } from './sync-report.ts'
 import type { SyncRequest } from './sync-request.ts'
-import { stateFor, type SyncState, writeState } from './sync-state.ts'
+import { stateFor, writeState } from './sync-state.ts'
 import { readSyncedRule } from './synced-rule.ts'
 import type { Taken } from './taken.ts'
 
@@ -14,22 +15,21 @@ export interface ApplyParts {
   readonly folder: Folder
   readonly crypto: Crypto
   readonly spool: Spool
-  /** What the folder says of itself. */
-  readonly state: SyncState | undefined
   /** Whether the server was asked for everything. */
   readonly isFresh: boolean
   /** How many changes of each outcome the report shall name. */
   readonly named: number
 }
 
-/** Writes what was taken into a folder; its state comes last, and changes only where something changed. */
+/** Writes what was taken into a folder. Its cursor comes last, and changes only where something changed. */
 export const applyTaken = async (request: SyncRequest, taken: Taken, parts: ApplyParts): Promise<SyncReport> => {
-  const { folder, spool, state, isFresh } = parts
+  const { folder, spool, isFresh } = parts
   const { rules, gone, extent, cursor, notes } = taken
   const tally = createTally(parts.named)
   // Until it holds everything, the folder is no place that a cursor could go on from.
-  if (isFresh && state?.cursor !== undefined) await writeState(folder, { ...state, cursor: undefined })
+  if (isFresh) await writeState(folder, stateFor(request, undefined))
   await fillRuleFolder(folder, {
+    form: formOf(request.group),
     digests: digestsOf(taken),
     files: filesOf(taken, spool),
     goes: (name) => extent === 'everything' || (extent === 'changes' && gone.has(name)),
@@ -46,10 +46,11 @@ export const applyTaken = async (request: SyncRequest, taken: Taken, parts: Appl
   if (extent !== 'part' && (isFresh || added + changed + removed > 0)) {
     await writeState(folder, stateFor(request, cursor))
   }
-  const { server, filters } = stateFor(request, cursor)
+  const { server, filters, group } = stateFor(request, cursor)
   return {
     server,
     filters,
+    group,
     by: cursor === undefined ? 'export' : 'changes feed',
     isInStep: extent !== 'part',
     rules: (await readManifest(folder)).size,

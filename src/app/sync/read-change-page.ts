@@ -1,7 +1,7 @@
 import { readLines } from '../../feeds/lines.ts'
 import type { ServerAnswer } from '../../platform/server/ask-server.ts'
 import { type ChangeEntry, readChangeEntry } from './change-entry.ts'
-import { keepRule, MOST_SHOWN, type TakenRule, type TakingParts } from './taken.ts'
+import { keepRule, MOST_SHOWN, type ReadingParts, type TakenRule, type TakingParts } from './taken.ts'
 
 /** A change whose rule is kept. */
 export type TakenChange =
@@ -16,15 +16,15 @@ export interface ChangesPage {
   readonly refused: readonly string[]
 }
 
-/** Characters of a line: a rule, in which JSON may spell out every character. */
-const LONGEST_LINE = 4 * 2 ** 20
+/** Characters of a line for each of a rule, in which JSON may spell some out. */
+const LINE_FACTOR = 4
 
 /** Reads an answer of the changes feed. */
-export const readChangePage = async ({ body }: ServerAnswer, parts: TakingParts): Promise<ChangesPage> => {
+export const readChangePage = async ({ body }: ServerAnswer, parts: ReadingParts): Promise<ChangesPage> => {
   const changes: TakenChange[] = []
   const refused: string[] = []
   let refusals = 0
-  for await (const { first, lines } of readLines(decoded(body), LONGEST_LINE)) {
+  for await (const { first, lines } of readLines(decoded(body), LINE_FACTOR * parts.longest)) {
     for (const [index, line] of lines.entries()) {
       if (line === '') continue
       const entry: ChangeEntry =

@@ -1,10 +1,9 @@
 import { createDocumentCutter, type CutDocument } from '../../sigma/check/document-cutter.ts'
-import { LONGEST_DOCUMENT } from '../../sigma/check/rule-check.ts'
 import type { ServerAnswer } from '../../platform/server/ask-server.ts'
 import { Problem } from '../../problem/problem.ts'
 import { unexpectedAnswer } from './server-problem.ts'
 import { readSyncedRule, type RefusedDocument, type SyncedRule } from './synced-rule.ts'
-import { keepRule, MOST_SHOWN, type TakenRule, type TakingParts } from './taken.ts'
+import { keepRule, MOST_SHOWN, type ReadingParts, type TakenRule } from './taken.ts'
 
 /** The rules of one answer. */
 export interface RulePage {
@@ -20,15 +19,15 @@ export interface RulePage {
 }
 
 /** Reads the answer of an export: multi-document YAML that somebody else wrote. Throws where it is something else. */
-export const readRulePage = async (answer: ServerAnswer, place: string, parts: TakingParts): Promise<RulePage> => {
+export const readRulePage = async (answer: ServerAnswer, place: string, parts: ReadingParts): Promise<RulePage> => {
   refuseOtherTypes(answer, place)
   const rules = new Map<string, TakenRule>()
   const refused: string[] = []
   let documents = 0
   let repeated = 0
   let refusals = 0
-  for await (const document of cutDocuments(answer.body, place)) {
-    const rule = readDocument(document)
+  for await (const document of cutDocuments(answer.body, place, parts)) {
+    const rule = readDocument(document, parts)
     if (rule === undefined) continue
     documents++
     if ('reason' in rule) {
@@ -53,8 +52,12 @@ const refuseOtherTypes = (answer: ServerAnswer, place: string): void => {
   if (type.includes('json')) throw unexpectedAnswer(place, 'answers with JSON instead of rules')
 }
 
-async function* cutDocuments(body: AsyncIterable<Uint8Array>, place: string): AsyncGenerator<CutDocument> {
-  const cutter = createDocumentCutter(LONGEST_DOCUMENT)
+async function* cutDocuments(
+  body: AsyncIterable<Uint8Array>,
+  place: string,
+  { longest }: ReadingParts
+): AsyncGenerator<CutDocument> {
+  const cutter = createDocumentCutter(longest)
   let isEmpty = true
   for await (const chunk of body) {
     if (chunk.length > 0) isEmpty = false
@@ -74,8 +77,11 @@ function* refusingPages(documents: Iterable<CutDocument>, place: string): Genera
   }
 }
 
-const readDocument = ({ text, isBroken }: CutDocument): SyncedRule | RefusedDocument | undefined => {
-  if (text === undefined) return { reason: `it has more than ${LONGEST_DOCUMENT} bytes` }
+const readDocument = (
+  { text, isBroken }: CutDocument,
+  { longest }: ReadingParts
+): SyncedRule | RefusedDocument | undefined => {
+  if (text === undefined) return { reason: `it has more than ${longest} bytes` }
   return isBroken ? { reason: 'its bytes are no UTF-8' } : readSyncedRule(text)
 }
 

@@ -116,7 +116,7 @@ test('a page that breaks off is dropped whole', async () => {
     answer(request, response)
   })
   expect(await run()).toMatchObject({ isInStep: false, rules: 1 })
-  expect(Object.keys(await files())).toEqual([fileOf(1), MANIFEST])
+  expect(Object.keys(await files())).toEqual([fileOf(1), MANIFEST, STATE_FILE])
 })
 
 test('what passes by itself is tried again, after as long as the server asks for', async () => {

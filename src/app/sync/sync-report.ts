@@ -28,6 +28,8 @@ export interface SyncReport {
   /** The URL of the server's export. */
   readonly server: string
   readonly filters: string
+  /** How many indicators a rule may have; `undefined` where each has its own. */
+  readonly group: string | undefined
   /** Where the rules came from. */
   readonly by: 'changes feed' | 'export'
   /** Whether the folder holds what the server holds. If not, nothing was removed. */

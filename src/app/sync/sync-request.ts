@@ -1,4 +1,5 @@
 import type { Filters } from '../filters.ts'
+import type { GroupSize } from '../groups/group-size.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 
 /** Which rules of which server are wanted. */
@@ -6,6 +7,8 @@ export interface SyncRequest {
   /** Of the export: `https://sigmill.example/api/v1/iocs/sigma`. */
   readonly url: URL
   readonly filters: Omit<Filters, 'since'>
+  /** How many indicators a rule may have; `undefined` where each is to have its own. */
+  readonly group: GroupSize | undefined
   /** Rules that are asked for at once. */
   readonly pageSize: number
 }
@@ -44,13 +47,14 @@ export const filterQuery = ({ kinds, confidences, industries }: SyncRequest['fil
 
 /** The URL of a first page. `path` goes on behind that of the export. */
 export const pageUrl = (
-  { url, filters }: SyncRequest,
+  { url, filters, group }: SyncRequest,
   path: string,
   parameters: Readonly<Record<string, string>>
 ): URL => {
   const page = new URL(url)
   page.pathname += path
-  page.search = [filterQuery(filters), new URLSearchParams(parameters).toString()]
+  const grouped = group === undefined ? '' : `group=${group}`
+  page.search = [filterQuery(filters), grouped, new URLSearchParams(parameters).toString()]
     .filter((part) => part !== '')
     .join('&')
   return page

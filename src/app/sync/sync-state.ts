@@ -12,6 +12,8 @@ export const STATE_FILE = 'sigmill-sync.json'
 export interface SyncState {
   readonly server: string
   readonly filters: string
+  /** How many indicators its rules may have; `undefined` where each has its own. */
+  readonly group: string | undefined
   readonly cursor: string | undefined
 }
 
@@ -19,6 +21,7 @@ export interface SyncState {
 export const stateFor = (request: SyncRequest, cursor: string | undefined): SyncState => ({
   server: request.url.href,
   filters: filterQuery(request.filters),
+  group: request.group === undefined ? undefined : String(request.group),
   cursor
 })
 
@@ -28,12 +31,14 @@ export const readState = async (folder: Folder): Promise<SyncState | undefined> 
   const server = textField(state, 'server')
   const filters = state['filters']
   if (server === undefined || typeof filters !== 'string') return undefined
-  return { server, filters, cursor: textField(state, 'cursor') }
+  return { server, filters, group: textField(state, 'group'), cursor: textField(state, 'cursor') }
 }
 
+const inOrder = ({ server, filters, group, cursor }: SyncState): SyncState => ({ server, filters, group, cursor })
+
 /** Writes the state whole; one that says the same stays untouched. */
-export const writeState = async (folder: Folder, { server, filters, cursor }: SyncState): Promise<void> => {
-  await folder.writeIfChanged(STATE_FILE, `${JSON.stringify({ server, filters, cursor }, null, 2)}\n`)
+export const writeState = async (folder: Folder, state: SyncState): Promise<void> => {
+  await folder.writeIfChanged(STATE_FILE, `${JSON.stringify(inOrder(state), null, 2)}\n`)
 }
 
 /** Whether every file that a manifest lists is there as it was written. */

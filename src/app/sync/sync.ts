@@ -2,7 +2,8 @@ import type { Crypto } from '../../platform/crypto.ts'
 import type { Folder } from '../../platform/folder.ts'
 import type { Spool } from '../../platform/spool.ts'
 import { Problem } from '../../problem/problem.ts'
-import { readManifest } from '../rule-manifest.ts'
+import { formOf, requireSameForm } from '../rule-form.ts'
+import { readForm, readManifest } from '../rule-manifest.ts'
 import { applyTaken } from './apply-taken.ts'
 import type { SyncReport } from './sync-report.ts'
 import type { SyncRequest } from './sync-request.ts'
@@ -24,17 +25,18 @@ export interface SyncParts {
 
 /**
  * Brings a folder in step with a server. Everything is taken first, then written; a run that was cut short is made good
- * by the next one. Throws `server_refused`, `server_unreachable` or `server_unexpected` where nothing could be taken; the
+ * by the next one. Throws `invalid_parameter` where the folder holds rules of the other form, `server_refused`, `server_unreachable` or `server_unexpected` where nothing could be taken; the
  * folder is then as it was.
  */
 export const sync = async (request: SyncRequest, parts: SyncParts): Promise<SyncReport> => {
   const { folder, crypto } = parts
   const state = await readState(folder)
+  requireSameForm((await readForm(folder)) ?? (state && formOf(state.group)), request.group)
   const cursor = await usableCursor(state, request, parts)
   const spool = await parts.openSpool()
   try {
     const { taken, isFresh } = await take(request, cursor, { ...parts, spool })
-    return await applyTaken(request, taken, { folder, crypto, spool, state, isFresh, named: parts.named })
+    return await applyTaken(request, taken, { folder, crypto, spool, isFresh, named: parts.named })
   } finally {
     await spool.close()
   }
@@ -47,8 +49,8 @@ const usableCursor = async (
   { folder, crypto }: SyncParts
 ): Promise<string | undefined> => {
   if (state?.cursor === undefined) return undefined
-  const { server, filters } = stateFor(request, undefined)
-  if (state.server !== server || state.filters !== filters) return undefined
+  const { server, filters, group } = stateFor(request, undefined)
+  if (state.server !== server || state.filters !== filters || state.group !== group) return undefined
   return (await isIntact(folder, await readManifest(folder), crypto)) ? state.cursor : undefined
 }
 

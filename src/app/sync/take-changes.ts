@@ -1,4 +1,5 @@
 import { Problem } from '../../problem/problem.ts'
+import { longestRule, requireGrouped } from './grouped-answer.ts'
 import { type ChangesPage, readChangePage, type TakenChange } from './read-change-page.ts'
 import { unexpectedAnswer } from './server-problem.ts'
 import { pageUrl, type SyncRequest } from './sync-request.ts'
@@ -59,10 +60,15 @@ const changePages = (
     accept: JSON_LINES,
     limit: request.pageSize,
     first: (limit) =>
-      pageUrl(request, '/changes', { limit: String(limit), ...(cursor === undefined ? {} : { cursor }) }),
-    readBody: async (answer) => {
+      pageUrl(request, '/changes', {
+        // Answers about grouped rules are never cut.
+        ...(request.group === undefined ? { limit: String(limit) } : {}),
+        ...(cursor === undefined ? {} : { cursor })
+      }),
+    readBody: async (answer, place) => {
       if (answer.header('content-type')?.startsWith(JSON_LINES) !== true) throw otherAnswer()
-      return readChangePage(answer, parts)
+      requireGrouped(answer, request, place)
+      return readChangePage(answer, { ...parts, longest: longestRule(request) })
     }
   })
 

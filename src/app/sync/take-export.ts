@@ -1,4 +1,5 @@
 import { Problem } from '../../problem/problem.ts'
+import { longestRule, requireGrouped } from './grouped-answer.ts'
 import { readRulePage, type RulePage } from './read-rule-page.ts'
 import { unexpectedAnswer } from './server-problem.ts'
 import { pageUrl, type SyncRequest } from './sync-request.ts'
@@ -46,7 +47,10 @@ export const takeExport = async (server: SyncServer, request: SyncRequest, parts
       accept: YAML,
       limit: request.pageSize,
       first: (limit) => pageUrl(request, '', { ...parameters, limit: String(limit) }),
-      readBody: async (answer, place) => readRulePage(answer, place, parts)
+      readBody: async (answer, place) => {
+        requireGrouped(answer, request, place)
+        return readRulePage(answer, place, { ...parts, longest: longestRule(request) })
+      }
     })
 
   const walk = async (): Promise<boolean> => {

@@ -32,6 +32,12 @@ export interface TakingParts {
   readonly crypto: Crypto
 }
 
+/** The same, where what came is read. */
+export interface ReadingParts extends TakingParts {
+  /** Bytes of a rule's document. */
+  readonly longest: number
+}
+
 /** Keeps the text of a rule. */
 export const keepRule = async (
   { text }: SyncedRule,

@@ -2,7 +2,7 @@ import { formatDay, formatInstant, formatSeconds, type Seconds } from '../../ind
 import type { GuardHit } from '../../guard/guard.ts'
 import type { SigmaRule } from '../../sigma/rule.ts'
 import type { LastDay } from '../feed-life.ts'
-import { shownValue } from '../shown-value.ts'
+import { shownValue } from '../../indicator/shown-value.ts'
 import type { StandingSource } from './standing.ts'
 import { whyNoRule } from './why-text.ts'
 import type { Why } from './why.ts'

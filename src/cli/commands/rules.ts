@@ -6,7 +6,7 @@ import type { Settings } from '../../config/settings.ts'
 import { CONFIDENCES } from '../../indicator/confidence.ts'
 import { defineCommand } from '../command.ts'
 import { FEED_FLAGS, ingestOptions, sectorsFlag } from '../feed-flags.ts'
-import { FILTER_FLAGS, filtersOf } from '../filter-flags.ts'
+import { FILTER_FLAGS, filtersOf, GROUP_FLAG } from '../filter-flags.ts'
 import { choiceFlag, textFlag, type FlagValues } from '../flag.ts'
 import { say } from '../print.ts'
 import { showSteps } from '../progress-steps.ts'
@@ -16,6 +16,7 @@ import { findTarget, writeRules } from '../write-rules.ts'
 
 const FLAGS = {
   ...FILTER_FLAGS,
+  group: GROUP_FLAG,
   out: textFlag('FILE|DIR', {
     short: '-o',
     summary: 'write a file, or with DIR/ or an existing folder one file per rule',
@@ -55,6 +56,7 @@ export const rules = defineCommand({
   summary: 'write Sigma rules, from the store or straight from feed files',
   description:
     'Writes one Sigma rule per indicator, ordered by type and value, as multi-document YAML to standard output. ' +
+    'With --group one rule stands for many indicators that share what it says of them. ' +
     'With PATH the rules come straight from feed files, and no store is needed. ' +
     'A folder gets one file per rule; files that say the same stay untouched, and only files that its manifest lists are deleted.',
   operand: {
@@ -69,13 +71,15 @@ export const rules = defineCommand({
   examples: [
     ['rules -o rules.yml', 'write every rule into one file'],
     ['rules --type ipv4,domain --confidence high -o rules/', 'write a folder with one file per rule'],
+    ['rules --group auto -o rules.yml', 'write one rule for up to 500 indicators, or 100 URLs or hashes'],
     ['rules feed.csv | sigma convert -t splunk -p splunk-cim.yml -', 'turn a feed into searches without a store']
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
     const filters = filtersOf(flags, settings.export.defaultTypes)
     const target = await findTarget(world, flags.out)
-    const order = { filters, limit: flags.limit ?? Number.POSITIVE_INFINITY, target, settings }
+    const { limit = Number.POSITIVE_INFINITY, group } = flags
+    const order = { filters, limit, group, target, settings }
     if (operands.length === 0) {
       await withStore(world, settings, { create: false }, async (store) => {
         await writeRules(world, store, { ...order, keepOthers: false })

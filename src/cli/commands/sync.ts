@@ -7,7 +7,7 @@ import type { World } from '../../app/world.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
 import { defineCommand } from '../command.ts'
-import { FILTER_FLAGS } from '../filter-flags.ts'
+import { FILTER_FLAGS, GROUP_FLAG } from '../filter-flags.ts'
 import { type FlagValues, switchFlag, textFlag, wholeFlag } from '../flag.ts'
 import { once, print, printJson, say } from '../print.ts'
 import { NAMED_IN_SUMMARY, syncSummary } from '../sync-summary.ts'
@@ -25,6 +25,7 @@ const FLAGS = {
   type,
   confidence,
   industry,
+  group: GROUP_FLAG,
   pageSize: wholeFlag(
     'N',
     { summary: `rules to ask for at once, as many as the key allows (default: ${PAGE_SIZE})` },
@@ -90,7 +91,7 @@ export const sync = defineCommand({
   description:
     'Makes a folder hold one file for each rule that a server exports, and no other rule. By the changes feed of a sigmill server it takes what changed; ' +
     'from any other server that speaks the API, the SOC Defenders service included, everything. Files that say the same stay untouched, and rules are removed ' +
-    'only when the answer was complete. Safe to run from cron and to keep in Git.',
+    'only when the answer was complete. With --group a file is one rule for many indicators, from servers that give such rules. Safe to run from cron and to keep in Git.',
   operand: undefined,
   settings: undefined,
   flags: FLAGS,
@@ -99,6 +100,10 @@ export const sync = defineCommand({
     [
       'sync --from https://socdefenders.ai --key-env KEY --out rules --type ipv4 --summary changes.md',
       'with filters, and a summary for a pull request'
+    ],
+    [
+      'sync --from https://sigmill.example --key-env KEY --out grouped --group auto',
+      'one rule for up to 500 indicators, or 100 URLs or hashes'
     ]
   ],
   async run({ world, flags }) {
@@ -109,6 +114,7 @@ export const sync = defineCommand({
     const request = {
       url: readServerUrl(required(flags.from, '--from'), '--from'),
       filters: { kinds: flags.type, confidences: flags.confidence, industries: flags.industry },
+      group: flags.group,
       pageSize: flags.pageSize ?? PAGE_SIZE
     }
     const report = await run(world, out, request, flags)

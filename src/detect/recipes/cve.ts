@@ -8,9 +8,14 @@ const levels: Levels = { critical: 'medium', high: 'medium', medium: 'medium', l
 
 /** A vulnerability, as security products name it in the signature that fired. */
 export const cve: Recipe = {
+  name: 'cve',
   subject: 'Exploit Detection for',
   titleCase: 'as it is',
   detects: (id) => `Detects a security product signature that names ${id}`,
+  many: {
+    subject: 'Exploit Detection for CVEs',
+    detects: () => 'Detects a security product signature that names any of several vulnerabilities'
+  },
   caveat: 'A CVE is no observable by itself.',
   logsource: { category: 'antivirus' },
   select: (id) => {

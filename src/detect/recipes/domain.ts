@@ -5,9 +5,14 @@ const detects = (name: string): string => `Detects a DNS query for ${name} or a 
 
 /** A domain and what lies under it. Raw Umbrella and Route 53 logs end names in a dot, so both spellings stand. */
 export const domain: Recipe = {
+  name: 'domain',
   subject: 'Malicious Domain',
   titleCase: 'as it is',
   detects,
+  many: {
+    subject: 'Malicious Domains',
+    detects: () => 'Detects a DNS query for any of several malicious domains or a subdomain of one'
+  },
   logsource: { category: 'dns_query', product: 'windows' },
   select: (name) => [
     [{ field: 'QueryName', modifiers: [], values: [name, `${name}.`] }],
@@ -16,6 +21,13 @@ export const domain: Recipe = {
   defaultTactics: () => ['command-and-control'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
-  policy: { subject: 'Policy Domain', detects },
+  policy: {
+    subject: 'Policy Domain',
+    detects,
+    many: {
+      subject: 'Policy Domains',
+      detects: () => 'Detects a DNS query for any of several domains or a subdomain of one'
+    }
+  },
   fields: ['Image', 'QueryName', 'QueryResults']
 }

@@ -5,9 +5,14 @@ const detects = (address: string): string => `Detects a message from ${address}`
 
 /** A sender of mail, alone or behind a display name: `Display <a@b>`. */
 export const email: Recipe = {
+  name: 'email',
   subject: 'Malicious Sender',
   titleCase: 'as it is',
   detects,
+  many: {
+    subject: 'Malicious Senders',
+    detects: () => 'Detects a message from any of several malicious senders'
+  },
   logsource: {
     product: 'm365',
     service: 'exchange',
@@ -20,6 +25,13 @@ export const email: Recipe = {
   defaultTactics: () => ['initial-access'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
-  policy: { subject: 'Policy Sender', detects },
+  policy: {
+    subject: 'Policy Sender',
+    detects,
+    many: {
+      subject: 'Policy Senders',
+      detects: () => 'Detects a message from any of several senders'
+    }
+  },
   fields: ['SenderAddress', 'RecipientAddress', 'Subject']
 }

@@ -6,9 +6,14 @@ const levels: Levels = { critical: 'low', high: 'low', medium: 'low', low: 'info
 
 /** A technique, where a Sysmon configuration names it in its rules; a technique also matches its sub-techniques. */
 export const mitreAttack: Recipe = {
+  name: 'mitre-attack',
   subject: 'Technique',
   titleCase: 'as it is',
   detects: (id) => `Detects Sysmon events whose rule name carries ${id}`,
+  many: {
+    subject: 'Techniques',
+    detects: () => 'Detects Sysmon events whose rule name carries any of several techniques'
+  },
   caveat: 'A technique is no observable by itself.',
   logsource: {
     product: 'windows',

@@ -18,15 +18,27 @@ const detects = (value: string): string => `Detects a web request to ${isBareHos
 
 /** A web address and everything under it, in the forms in which proxies log it. */
 export const url: Recipe = {
+  name: 'url',
   subject: 'Malicious URL',
   titleCase: 'as it is',
   detects,
+  many: {
+    subject: 'Malicious URLs',
+    detects: () => 'Detects a web request to any of several malicious addresses'
+  },
   logsource: { category: 'proxy' },
   select,
   defaultTactics: ({ threatTypes }) => [threatTypes.some(isPhishing) ? 'initial-access' : 'command-and-control'],
   levels: LEVELS,
   falsePositives: ['Unknown'],
-  policy: { subject: 'Policy URL', detects },
+  policy: {
+    subject: 'Policy URL',
+    detects,
+    many: {
+      subject: 'Policy URLs',
+      detects: () => 'Detects a web request to any of several addresses'
+    }
+  },
   fields: ['c-ip', 'c-uri', 'cs-method', 'c-useragent'],
   noRuleReason: (value) => (isTooBroad(value) ? 'too_broad' : undefined)
 }

@@ -1,4 +1,4 @@
-import type { IndicatorExport } from '../../app/exports.ts'
+import type { IndicatorExport } from '../../app/exports/export-request.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
 import { answerExport } from '../answer-export.ts'
 import { EXPORT_PARAMETERS } from '../export-parameters.ts'

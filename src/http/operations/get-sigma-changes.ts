@@ -1,27 +1,42 @@
 import { awaitChanges, LOOK_MS } from '../../app/changes/await-changes.ts'
-import type { Changes, ChangesRequest } from '../../app/changes/changes.ts'
+import type { ExportRequest } from '../../app/exports/export-request.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
 import { formatInstant } from '../../indicator/time.ts'
 import type { Answer } from '../answer.ts'
+import type { ChangeAnswer, ReadChanges } from '../change-answer.ts'
 import { changeEvents } from '../change-events.ts'
 import { changeLines } from '../change-lines.ts'
-import { EXPORT_PARAMETERS, exportRequest, readWhole } from '../export-parameters.ts'
+import { EXPORT_PARAMETERS, exportRequest, groupHeader, readWhole } from '../export-parameters.ts'
+import { groupedChanges } from '../grouped-changes.ts'
 import { prefersEvents } from '../media-type.ts'
 import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
 import { nextReference } from '../page-reference.ts'
+import { singleChanges } from '../single-changes.ts'
 import { stillHolds } from '../still-holds.ts'
 
 const PATH = '/api/v1/iocs/sigma/changes'
 
 const LONGEST_WAIT_SECONDS = 60
 
+/** Rules in one piece of a stream. */
+const EVENTS_AT_ONCE = 250
+
 const HEADERS = { Vary: 'Accept, Accept-Encoding, Authorization, X-API-Key', 'Cache-Control': 'private, no-store' }
 
-const changesRequest = (keyed: KeyedRequest, { settings }: Services): ChangesRequest => {
-  const { filters, limit, cursor, tier } = exportRequest('changes', 0, keyed, settings)
-  return { filters, limit, cursor, tier }
+const changesRequest = (keyed: KeyedRequest, { settings }: Services): ExportRequest => {
+  if (keyed.parameters.has('group') && keyed.parameters.has('limit')) {
+    throw invalidParameter('limit', keyed.parameters.get('limit'), {
+      reason: 'with group an answer is never cut, because the lines of one change belong together; leave it out'
+    })
+  }
+  return exportRequest('changes', 0, keyed, settings)
 }
+
+const changesOf = ({ filters, group, limit, tier }: ExportRequest, services: Services): ReadChanges =>
+  group === undefined
+    ? singleChanges({ filters, limit, tier }, services)
+    : groupedChanges({ filters, size: group, tier }, services)
 
 /** How often the store is looked at before the answer is given in any case. */
 const readLooks = ({ parameters }: KeyedRequest): number => {
@@ -32,30 +47,26 @@ const readLooks = ({ parameters }: KeyedRequest): number => {
 }
 
 /** Where a poll of the export goes on, for who begins without a cursor. */
-const nextSince = ({ cursor, filters }: ChangesRequest, { lines, isLast, position }: Changes): object => {
-  if (cursor !== undefined) return {}
-  const reached = filters.since === undefined || isLast ? position : (lines.at(-1)?.at ?? position)
-  return { 'X-Next-Since': formatInstant(reached) }
-}
+const sinceHeader = ({ cursor }: ExportRequest, { nextSince }: ChangeAnswer): object =>
+  cursor === undefined ? { 'X-Next-Since': formatInstant(nextSince) } : {}
 
 const answerLines = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
   const request = changesRequest(keyed, services)
-  const looks = readLooks(keyed)
-  const changes = await awaitChanges(request, { looks, signal: keyed.untilOver() }, services)
+  const waiting = { looks: readLooks(keyed), signal: keyed.untilOver() }
+  const changes = await awaitChanges(changesOf(request, services), request.cursor, waiting, services)
   return {
     status: 200,
     headers: {
       ...HEADERS,
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       Link: `<${nextReference(PATH, keyed.parameters, changes.nextCursor)}>; rel="next"`,
-      ...nextSince(request, changes)
+      ...groupHeader(request),
+      ...sinceHeader(request, changes)
     },
-    body: changes.lines.length === 0 ? '' : changeLines(changes)
+    body: changes.isEmpty ? '' : changeLines(changes),
+    close: async () => changes.close()
   }
 }
-
-/** Rules in one piece of a stream. */
-const EVENTS_AT_ONCE = 250
 
 const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
   if (keyed.parameters.has('wait')) {
@@ -67,15 +78,24 @@ const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<An
     limit: Math.min(wanted.limit, EVENTS_AT_ONCE),
     cursor: keyed.lastEventId ?? wanted.cursor
   }
+  const read = changesOf(request, services)
   const leave = services.streams.take()
   try {
-    const first = await services.changes.read(request)
-    const stream = { request, signal: keyed.untilOver(), isAllowed: stillHolds(keyed.caller, services) }
+    const first = await read(request.cursor)
+    const stream = { read, signal: keyed.untilOver(), isAllowed: stillHolds(keyed.caller, services) }
     return {
       status: 200,
-      headers: { ...HEADERS, 'Content-Type': 'text/event-stream', ...nextSince(request, first) },
+      headers: {
+        ...HEADERS,
+        'Content-Type': 'text/event-stream',
+        ...groupHeader(request),
+        ...sinceHeader(request, first)
+      },
       body: changeEvents(first, stream, services),
-      close: async () => leave()
+      close: async () => {
+        leave()
+        await first.close()
+      }
     }
   } catch (error) {
     leave()
@@ -88,7 +108,7 @@ export const getSigmaChanges: KeyedOperation = {
   method: 'GET',
   path: PATH,
   security: { scope: READ_SCOPE, feature: 'sigmaChanges' },
-  parameters: [...EXPORT_PARAMETERS, 'wait'],
+  parameters: [...EXPORT_PARAMETERS, 'group', 'wait'],
   handle: (keyed, services) =>
     prefersEvents(keyed.accept) ? answerEvents(keyed, services) : answerLines(keyed, services)
 }

@@ -1,38 +1,79 @@
-import type { Export } from '../../app/exports.ts'
+import type { Export, ExportRequest, GroupExport, GroupRequest } from '../../app/exports/export-request.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
 import { NO_RULES } from '../../app/rule-documents.ts'
+import type { Answer } from '../answer.ts'
 import { answerExport } from '../answer-export.ts'
-import { EXPORT_PARAMETERS, exportRequest, readAsOf, readSwitch } from '../export-parameters.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { EXPORT_PARAMETERS, exportRequest, groupHeader, readAsOf, readSwitch } from '../export-parameters.ts'
+import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
 
 const PATH = '/api/v1/iocs/sigma'
 
-/** One Sigma rule per indicator, as multi-document YAML. */
+const CONTENT_TYPE = 'application/yaml; charset=utf-8'
+
+type Headers = Readonly<Record<string, string>>
+
+const answerRules = (
+  request: ExportRequest,
+  headers: Headers,
+  keyed: KeyedRequest,
+  services: Services
+): Promise<Answer> =>
+  answerExport<Export<string>>(
+    {
+      path: PATH,
+      request,
+      contentType: CONTENT_TYPE,
+      isKept: true,
+      headers,
+      open: (wanted) => services.exports.rules(wanted),
+      counts: ({ keys, withheld }) => ({
+        'X-Rule-Count': String(keys.length),
+        'X-Rules-Withheld': String(withheld)
+      }),
+      body: ({ keys, body }) => (keys.length === 0 ? NO_RULES : body)
+    },
+    keyed,
+    services
+  )
+
+const answerGroupedRules = (
+  request: GroupRequest,
+  headers: Headers,
+  keyed: KeyedRequest,
+  services: Services
+): Promise<Answer> =>
+  answerExport<GroupExport<string>>(
+    {
+      path: PATH,
+      request,
+      contentType: CONTENT_TYPE,
+      isKept: true,
+      headers: { ...headers, ...groupHeader(request) },
+      open: () => services.exports.groupedRules(request),
+      counts: ({ chunks, withheld }) => ({
+        'X-Rule-Count': String(chunks),
+        'X-Rules-Withheld': String(withheld)
+      }),
+      body: ({ chunks, body }) => (chunks === 0 ? NO_RULES : body)
+    },
+    keyed,
+    services
+  )
+
+/** One Sigma rule per indicator, or per group of indicators, as multi-document YAML. */
 export const getSigmaRules: KeyedOperation = {
   method: 'GET',
   path: PATH,
   security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: [...EXPORT_PARAMETERS, 'as_of', 'download'],
-  async handle(request, services) {
-    const { exports, settings } = services
-    const asFile = `attachment; filename="${settings.publisher.slug}_rules.yml"`
-    const isDownload = readSwitch('download', request.parameters)
-    return answerExport<Export<string>>(
-      {
-        path: PATH,
-        request: { ...exportRequest('sigma', 0, request, settings), asOf: readAsOf(request.parameters) },
-        contentType: 'application/yaml; charset=utf-8',
-        isKept: true,
-        headers: isDownload ? { 'Content-Disposition': asFile } : {},
-        open: (wanted) => exports.rules(wanted),
-        counts: ({ keys, withheld }) => ({
-          'X-Rule-Count': String(keys.length),
-          'X-Rules-Withheld': String(withheld)
-        }),
-        body: ({ keys, body }) => (keys.length === 0 ? NO_RULES : body)
-      },
-      request,
-      services
-    )
+  parameters: [...EXPORT_PARAMETERS, 'group', 'as_of', 'download'],
+  async handle(keyed, services) {
+    const asFile = `attachment; filename="${services.settings.publisher.slug}_rules.yml"`
+    const headers: Headers = readSwitch('download', keyed.parameters) ? { 'Content-Disposition': asFile } : {}
+    const asOf = readAsOf(keyed.parameters)
+    const request = exportRequest('sigma', 0, keyed, services.settings)
+    const { group } = request
+    return group === undefined
+      ? answerRules({ ...request, asOf }, headers, keyed, services)
+      : answerGroupedRules({ ...request, group }, headers, keyed, services)
   }
 }

@@ -37,7 +37,7 @@ export const ofConfidences = ({ confidences }: IndicatorFilter): readonly Condit
   confidences === undefined ? [] : [isOneOf('i.confidence', codesOf(confidences, confidenceCodes))]
 
 /** Indicators, as `i`, of any of the industries that a filter asks for. */
-export const ofIndustries = ({ industries }: IndicatorFilter): readonly Condition[] => {
+export const ofIndustries = ({ industries }: Pick<IndicatorFilter, 'industries'>): readonly Condition[] => {
   if (industries === undefined) return []
   const isOne = isOneOf('s.sector', codesOf(industries, sectorCodes))
   return [
@@ -49,7 +49,7 @@ export const ofIndustries = ({ industries }: IndicatorFilter): readonly Conditio
 }
 
 /** Indicators, as `i`, that were last seen as late as a filter asks for. */
-export const seenLately = ({ lastSeenFrom }: IndicatorFilter): readonly Condition[] =>
+export const seenLately = ({ lastSeenFrom }: Pick<IndicatorFilter, 'lastSeenFrom'>): readonly Condition[] =>
   lastSeenFrom === undefined ? [] : [compared('i.last_seen >=', lastSeenFrom)]
 
 /** All conditions at once. */

@@ -1,5 +1,8 @@
+import { CONFIDENCES } from '../../indicator/confidence.ts'
+import { KINDS } from '../../indicator/kind.ts'
 import type { NaturalKey, StoredIndicator } from '../indicator-store.ts'
-import { kindCodes, reasonCodes } from './codes.ts'
+import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
+import { codesOf, isOneOf } from './condition.ts'
 import type { Connection, Parameter } from './connection.ts'
 import { INDICATOR_COLUMNS, indicatorsOf, sourcesOf, type IndicatorRow } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
@@ -57,13 +60,20 @@ export const findStored = (
     JSON.stringify(keys.map(({ kind, value }) => [kindCodes.codeOf(kind), value]))
   )
 
+// The index of ids begins with kind and confidence, so that it is asked once for each pair of them.
+const isKnownKind = isOneOf('i.kind', codesOf(KINDS, kindCodes))
+const isKnownConfidence = isOneOf('i.confidence', codesOf(CONFIDENCES, confidenceCodes))
+
 /** What is stored under the id of a rule, also when it was removed. */
 export const findById = (connection: Connection, shared: SharedObjects, id: string): StoredIndicator | undefined =>
   storedAt(
     connection,
     shared,
     1,
-    `SELECT ${FOUND_COLUMNS}, 0 FROM indicators AS i WHERE substr(i.rule_id, 1, 8) = substr(?, 1, 8) AND i.rule_id = ?`,
+    `SELECT ${FOUND_COLUMNS}, 0 FROM indicators AS i INDEXED BY indicators_by_id
+     WHERE ${isKnownKind.sql} AND ${isKnownConfidence.sql} AND substr(i.rule_id, 1, 8) = substr(?, 1, 8) AND i.rule_id = ?`,
+    ...isKnownKind.parameters,
+    ...isKnownConfidence.parameters,
     id,
     id
   )[0]

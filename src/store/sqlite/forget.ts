@@ -15,6 +15,7 @@ export const forgetVersions = (connection: Connection, until: Instant, limit: nu
   )
   if (last === undefined) return true
   const { changes } = connection.run('DELETE FROM versions WHERE superseded <= ?', last)
+  connection.run('DELETE FROM returns WHERE removed_at <= ?', last)
   connection.run('UPDATE meta SET versions_from = max(versions_from, ?)', last)
   return changes < limit
 }

@@ -1,14 +1,13 @@
 import type { Indicator } from '../../indicator/indicator.ts'
 import type { ChangeKey } from '../indicator-store.ts'
 import type { Connection } from './connection.ts'
-import { INDICATOR_COLUMNS, indicatorsOf, type IndicatorRow } from './rows.ts'
+import { INDICATOR_COLUMNS, indicatorsOf, VERSION_COLUMNS, type IndicatorRow } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
 
 const CURRENT = `SELECT ${INDICATOR_COLUMNS} FROM json_each(?) AS wanted
   CROSS JOIN indicators AS i ON i.row_id = wanted.value`
 
-const VERSIONS = `SELECT v.row_id, i.kind, i.value, i.rule_id, v.confidence, v.first_seen, v.last_seen,
-    i.added, v.changed, v.no_rule, v.guarded_by, v.feed_set, v.context
+const VERSIONS = `SELECT ${VERSION_COLUMNS}
   FROM json_each(?) AS wanted
   CROSS JOIN versions AS v ON v.superseded = wanted.value ->> 0 AND v.row_id = wanted.value ->> 1
   CROSS JOIN indicators AS i ON i.row_id = v.row_id`

@@ -4,11 +4,20 @@ import type { Migration } from './migration.ts'
 import { indicatorsAndKeys } from './migrations/0001-indicators-and-keys.ts'
 import { fetchedFeeds } from './migrations/0003-fetched-feeds.ts'
 import { guard } from './migrations/0004-guard.ts'
+import { indicatorsInIdOrder } from './migrations/0005-indicators-in-id-order.ts'
+import { returns } from './migrations/0006-returns.ts'
 import { lifeOfIndicators } from './migrations/0002-life-of-indicators.ts'
 import { patiently } from './patience.ts'
 
 /** All steps, oldest first. The number of a step is its place in this list, from 1 on. */
-const MIGRATIONS: readonly Migration[] = [indicatorsAndKeys, lifeOfIndicators, fetchedFeeds, guard]
+const MIGRATIONS: readonly Migration[] = [
+  indicatorsAndKeys,
+  lifeOfIndicators,
+  fetchedFeeds,
+  guard,
+  indicatorsInIdOrder,
+  returns
+]
 
 /** The schema that this program writes. */
 export const PROGRAM_SCHEMA = MIGRATIONS.length

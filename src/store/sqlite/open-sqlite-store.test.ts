@@ -93,7 +93,7 @@ test('a store that needs a newer program is refused with both versions', async (
   await makeStore(path)
   inDatabase(path, (database) => database.exec('UPDATE meta SET schema_version = 99, oldest_program = 98'))
   await expect(open(path)).rejects.toMatchObject({ code: 'store_newer' })
-  await expect(open(path)).rejects.toThrow(/schema 99, .* schema 98; this one knows 4\./)
+  await expect(open(path)).rejects.toThrow(/schema 99, .* schema 98; this one knows 6\./)
 })
 
 test('a newer store that this program may use is opened as it is', async () => {

@@ -8,13 +8,15 @@ import type {
   ChangeRange,
   FeedRow,
   History,
+  IdRange,
   IndicatorFilter,
   IndicatorWithSources,
   NaturalKey,
   ReadView,
   StoredIndicator,
   StoreState,
-  StoreStats
+  StoreStats,
+  Version
 } from '../indicator-store.ts'
 import { changeWalk } from './change-walk.ts'
 import { readChanges } from './changes.ts'
@@ -22,13 +24,16 @@ import type { Connection } from './connection.ts'
 import type { FeedIds } from './feed-ids.ts'
 import { FeedRows } from './feed-rows.ts'
 import { findById, findStored } from './find-stored.ts'
+import { readLastChange } from './last-change.ts'
 import { readHistory, readState } from './meta.ts'
+import { idWalk } from './id-walk.ts'
 import { naturalWalk } from './natural-walk.ts'
 import { asProblem } from './problems.ts'
 import { indicatorsOfKeys } from './keyed-indicators.ts'
-import { indicatorsOf, sourcesOf } from './rows.ts'
+import { indicatorsOf, sourcesOf, type IndicatorRow } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
 import { readStats } from './stats.ts'
+import { readVersions } from './versions.ts'
 
 const rowsOf = (keys: readonly ChangeKey[]): readonly number[] => keys.map(({ row }) => row)
 
@@ -101,6 +106,13 @@ export class SqliteReadView implements ReadView {
     )
   }
 
+  async inIdOrder(range: IdRange, behind: string | undefined, limit: number): Promise<readonly Indicator[]> {
+    const { sql, parameters } = idWalk(range, behind, limit)
+    return this.#read((connection) =>
+      indicatorsOf(connection, this.#shared, connection.all<IndicatorRow>(sql, ...parameters))
+    )
+  }
+
   async find(key: NaturalKey): Promise<StoredIndicator | undefined> {
     return this.#read((connection) => findStored(connection, this.#shared, [key])[0])
   }
@@ -113,8 +125,16 @@ export class SqliteReadView implements ReadView {
     return this.#read((connection) => readChanges(connection, this.#shared, kinds, after, limit))
   }
 
+  async versions(kinds: readonly Kind[] | undefined, after: Instant, limit: number): Promise<readonly Version[]> {
+    return this.#read((connection) => readVersions(connection, this.#shared, kinds, after, limit))
+  }
+
   async history(): Promise<History> {
     return this.#read(readHistory)
+  }
+
+  async lastChange(upTo: Instant): Promise<Instant> {
+    return this.#read((connection) => readLastChange(connection, upTo))
   }
 
   async rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]> {

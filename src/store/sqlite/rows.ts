@@ -8,6 +8,10 @@ import type { SharedObjects } from './shared-objects.ts'
 export const INDICATOR_COLUMNS = `i.row_id, i.kind, i.value, i.rule_id, i.confidence, i.first_seen, i.last_seen,
   i.added, i.changed, i.no_rule, i.guarded_by, i.feed_set, i.context`
 
+/** The same columns of a version that the statement calls `v`; what never changes comes from its indicator. */
+export const VERSION_COLUMNS = `v.row_id, i.kind, i.value, i.rule_id, v.confidence, v.first_seen, v.last_seen,
+  i.added, v.changed, v.no_rule, v.guarded_by, v.feed_set, v.context`
+
 /** One indicator as it is stored. */
 export type IndicatorRow = readonly [
   row: number,

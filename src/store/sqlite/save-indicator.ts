@@ -3,6 +3,7 @@ import type { Indicator, Source } from '../../indicator/indicator.ts'
 import type { IndicatorWrite } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
 import type { Parameter } from './connection.ts'
+import { keepRemoval } from './keep-removal.ts'
 import { keepVersion } from './keep-version.ts'
 import { listIndustries, unlistIndustries } from './industry-rows.ts'
 import type { WriteParts } from './write-parts.ts'
@@ -37,6 +38,7 @@ const insert = (parts: WriteParts, indicator: Indicator, reason: ChangeReason): 
 
 const update = (parts: WriteParts, row: number, indicator: Indicator, reason: ChangeReason | undefined): void => {
   keepVersion(parts, row, indicator.changed)
+  keepRemoval(parts, row)
   unlistIndustries(parts, row)
   parts.connection.run(
     `UPDATE indicators SET confidence = ?, first_seen = ?, last_seen = ?, added = ?, changed = ?, no_rule = ?,

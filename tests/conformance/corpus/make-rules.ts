@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context } from '../../../src/indicator/context.ts'
+import type { Indicator } from '../../../src/indicator/indicator.ts'
 import type { Kind } from '../../../src/indicator/kind.ts'
 import { isRejection } from '../../../src/indicator/rejection.ts'
 import { goldenIndicator, type GoldenIndicator } from '../../golden/rules/golden-indicator.ts'
@@ -11,12 +12,17 @@ import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { HOSTILE_VALUES } from './hostile-values.ts'
 import { recipeOfIndicator } from './recipe-of.ts'
 
+/** A rule whose indicator is at hand. */
+export interface MadeRule extends CorpusRule {
+  readonly indicator: Indicator
+}
+
 /** What a source folder makes of the golden indicators and the hostile values. */
 export interface MadeRules {
   /** The golden rules: every recipe in every form. */
-  readonly known: readonly CorpusRule[]
+  readonly known: readonly MadeRule[]
   /** Rules of hostile values, and of names and links that hold hostile texts. */
-  readonly hostile: readonly CorpusRule[]
+  readonly hostile: readonly MadeRule[]
 }
 
 const GOLDEN = resolve(import.meta.dirname, '../../golden/rules')
@@ -36,20 +42,20 @@ const goldenIndicators = (): readonly (readonly [name: string, golden: GoldenInd
 export const makeRules = async (source: string): Promise<MadeRules> => {
   const { cleanText, makeContext, noRuleReason, normalise, ruleText } = await openSource(source)
 
-  const made = (name: string, golden: GoldenIndicator): CorpusRule => {
+  const made = (name: string, golden: GoldenIndicator): MadeRule => {
     const indicator = { ...goldenIndicator(golden), context: makeContext(golden.context ?? {}) }
-    return { name, recipe: recipeOfIndicator(golden), text: ruleText(indicator, SEED_STYLE) }
+    return { name, recipe: recipeOfIndicator(golden), text: ruleText(indicator, SEED_STYLE), indicator }
   }
 
   /** Rules of what the product takes: none for a value that it refuses or that gives no rule. */
-  const ofRaw = (kind: Kind, raw: string, context: Partial<Context> = {}, feed = 'Feed'): readonly CorpusRule[] => {
+  const ofRaw = (kind: Kind, raw: string, context: Partial<Context> = {}, feed = 'Feed'): readonly MadeRule[] => {
     const read = normalise(kind, raw)
     if (isRejection(read) || noRuleReason(read.kind, read.value) !== undefined) return []
     return [made(`${kind} ${raw}`, { ...read, context, feeds: [cleanText(feed, LONGEST_FEED_NAME)] })]
   }
 
   /** An address, every name and link of which is the text. */
-  const named = (text: string, index: number): readonly CorpusRule[] => {
+  const named = (text: string, index: number): readonly MadeRule[] => {
     const context: Partial<Context> = {
       role: index % 2 === 0 ? 'unknown' : 'source',
       threatTypes: [text],

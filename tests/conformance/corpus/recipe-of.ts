@@ -30,7 +30,7 @@ export const recipeOfIndicator = ({
 
 const MARKS: readonly (readonly [mark: RegExp, recipe: Recipe])[] = [
   [/^ {2}category: firewall$/m, 'attacking-ip'],
-  [/^ {4}DestinationIp: '[0-9.]+'$/m, 'ipv4'],
+  [/^ {4}DestinationIp:(?:\n {6}-)? '[0-9.]+'$/m, 'ipv4'],
   [/^ {4}DestinationIp:/m, 'ipv6'],
   [/^ {2}category: dns_query$/m, 'domain'],
   [/^ {2}category: proxy$/m, 'url'],

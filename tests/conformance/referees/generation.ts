@@ -12,26 +12,32 @@ export const GENERATIONS = ['current', 'legacy'] as const
 /** One generation of the Sigma tools. */
 export type Generation = (typeof GENERATIONS)[number]
 
-/** The file of pinned Python packages of a generation. */
-export const pinsOf = (generation: Generation): string => join(import.meta.dirname, `${generation}.txt`)
+/** Every environment of pinned Python packages: the Sigma tools, and clients and validators of STIX and TAXII. */
+export const ENVIRONMENTS = [...GENERATIONS, 'stix'] as const
+
+/** One of {@link ENVIRONMENTS}. */
+export type Environment = (typeof ENVIRONMENTS)[number]
+
+/** The file of pinned Python packages of an environment. */
+export const pinsOf = (environment: Environment): string => join(import.meta.dirname, `${environment}.txt`)
 
 const home = (): string =>
   process.env['SIGMA_REFEREES'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'sigmill-referees')
 
-/** The virtual environment of a generation: another one for other pins, so that one kept from earlier never is stale. */
-export const environmentOf = (generation: Generation): string => {
+/** Its virtual environment: another one for other pins, so that one kept from earlier never is stale. */
+export const environmentOf = (environment: Environment): string => {
   const digest = createHash('sha256')
-    .update(readFileSync(pinsOf(generation)))
+    .update(readFileSync(pinsOf(environment)))
     .digest('hex')
-  return join(home(), `${generation}-${digest.slice(0, 12)}`)
+  return join(home(), `${environment}-${digest.slice(0, 12)}`)
 }
 
-/** A program of a generation's environment. */
-export const programOf = (generation: Generation, name: 'python' | 'sigma'): string =>
-  join(environmentOf(generation), 'bin', name)
+/** A program of an environment. */
+export const programOf = (environment: Environment, name: 'python' | 'sigma'): string =>
+  join(environmentOf(environment), 'bin', name)
 
 /** A file that stands in an environment once everything is installed. */
-export const completionOf = (generation: Generation): string => join(environmentOf(generation), 'complete')
+export const completionOf = (environment: Environment): string => join(environmentOf(environment), 'complete')
 
-/** Whether both generations are installed as pinned. */
-export const isSetUp = (): boolean => GENERATIONS.every((generation) => existsSync(completionOf(generation)))
+/** Whether every environment is installed as pinned. */
+export const isSetUp = (): boolean => ENVIRONMENTS.every((environment) => existsSync(completionOf(environment)))

@@ -49,7 +49,7 @@ const SCRIPT = join(import.meta.dirname, 'referee.py')
 
 /** Says how to get the tools where they are missing. */
 export const NOT_SET_UP =
-  'The Sigma tools are not set up. Run `npm run conformance:set-up` once: it needs Python 3.10 or later with its venv ' +
+  'The Sigma and TAXII tools are not all set up. Run `npm run conformance:set-up` once: it needs Python 3.10 or later with its venv ' +
   'module, and puts the pinned packages into a cache folder (SIGMA_REFEREES names another).'
 
 /** Starts a referee over the folder that holds `attack/` and `sigma/`. */

@@ -21,9 +21,11 @@ const overSets = async (
   return said
 }
 
+/** Whether the issue is that the tools know a tag not yet. */
+export const isOldTag = (issue: string): boolean => issue.includes(UNKNOWN_TAG)
+
 /** The legacy tools carry an older ATT&CK; which of our tags it lacks is golden. */
 const legacyIssues = ({ update }: Bench, issues: readonly string[]): readonly string[] => {
-  const isOldTag = (issue: string): boolean => issue.includes(UNKNOWN_TAG)
   const tags = new Set(
     issues.filter(isOldTag).map((issue) => issue.slice(issue.indexOf(UNKNOWN_TAG) + UNKNOWN_TAG.length))
   )

@@ -93,6 +93,7 @@ export const openYear = async (): Promise<YearWorld> => {
         {
           url: readServerUrl(server.url, '--from'),
           filters: { kinds: undefined, confidences: undefined, industries: undefined },
+          group: undefined,
           pageSize: 100
         },
         {

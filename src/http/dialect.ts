@@ -1,0 +1,29 @@
+import { errorBody, type ErrorStyle, type PublicError } from './public-error.ts'
+import { taxiiError } from './taxii/taxii-error.ts'
+import { TAXII_MEDIA_TYPE, TAXII_PATHS } from './taxii/taxii-paths.ts'
+
+/** How a part of the server speaks to its clients where nothing else differs: of errors and of keys. */
+export interface Dialect extends ErrorStyle {
+  readonly error: (shown: PublicError, requestId: string) => string
+  /** Whether a key may also come as the password of the Basic scheme. */
+  readonly takesBasic: boolean
+}
+
+/** What the API speaks. */
+export const API: Dialect = {
+  contentType: 'application/json; charset=utf-8',
+  error: errorBody,
+  challenge: 'Bearer',
+  takesBasic: false
+}
+
+/** What clients of TAXII understand; most know no other scheme than Basic. */
+const TAXII: Dialect = {
+  contentType: TAXII_MEDIA_TYPE,
+  error: taxiiError,
+  challenge: 'Basic realm="sigmill", charset="UTF-8", Bearer',
+  takesBasic: true
+}
+
+/** What is spoken under a path. */
+export const dialectOf = (path: string): Dialect => (TAXII_PATHS.some((begin) => path.startsWith(begin)) ? TAXII : API)

@@ -1,0 +1,30 @@
+import type { Changes, ChangesRequest } from '../app/changes/changes.ts'
+import type { ChangeAnswer, ReadChanges, SentChange } from './change-answer.ts'
+import { changeObject } from './change-object.ts'
+import type { Services } from './operation.ts'
+
+const LINES_AT_ONCE = 250
+
+/** The changes feed of single rules. */
+export const singleChanges =
+  (request: Omit<ChangesRequest, 'cursor'>, { changes }: Services): ReadChanges =>
+  async (cursor) => {
+    const answer = await changes.read({ ...request, cursor })
+    const { isEmpty, nextCursor, position } = answer
+    const nextSince = reached(request, answer)
+    return { isEmpty, nextCursor, position, nextSince, lines: sentLines(answer), close: async () => {} }
+  }
+
+const reached = ({ filters }: Pick<ChangesRequest, 'filters'>, answer: Changes): ChangeAnswer['nextSince'] => {
+  const { lines, isLast, position } = answer
+  return filters.since === undefined || isLast ? position : (lines.at(-1)?.at ?? position)
+}
+
+async function* sentLines({ lines, write }: Changes): AsyncGenerator<readonly SentChange[]> {
+  for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+    yield lines.slice(start, start + LINES_AT_ONCE).map((line) => {
+      const written = write(line)
+      return { op: written.op, cursor: written.cursor, object: changeObject(written) }
+    })
+  }
+}
