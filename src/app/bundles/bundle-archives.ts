@@ -6,6 +6,7 @@ import { zipStream } from '../../platform/zip-stream.ts'
 import type { IndicatorStore, ReadView } from '../../store/indicator-store.ts'
 import type { ExportVersion } from '../exports/export-request.ts'
 import type { Filters } from '../filters.ts'
+import { inHeldView } from '../held-view.ts'
 import { inView } from '../in-view.ts'
 import type { Places } from '../places.ts'
 import { lookbackFrom } from '../walk-changes.ts'
@@ -77,29 +78,13 @@ export const createBundleArchives = (parts: BundleArchiveParts): BundleArchives 
       }),
     async open(request) {
       const { target, filters } = request
-      const leave = places.take()
-      let view: ReadView | undefined
-      const close = async (): Promise<void> => {
-        leave()
-        const left = view
-        view = undefined
-        await left?.close()
-      }
-      try {
-        view = await store.view()
+      return inHeldView(store, places, async (view) => {
         const selection = selectionOf(view, request)
         const { lastSeenFrom = 0, day } = selection
         const open = await openBundle(view, target, selection, parts)
-        return {
-          ...versionOf(view, request, lastSeenFrom, day),
-          open,
-          bytes: zipStream(archivedFiles(target, filters, open, crypto)),
-          close
-        }
-      } catch (error) {
-        await close()
-        throw error
-      }
+        const bytes = zipStream(archivedFiles(target, filters, open, crypto))
+        return { ...versionOf(view, request, lastSeenFrom, day), open, bytes }
+      })
     }
   }
 }

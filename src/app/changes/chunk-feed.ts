@@ -8,6 +8,7 @@ import { chunkRuleText } from '../groups/chunk-documents.ts'
 import { filledChunks } from '../groups/fill-chunks.ts'
 import { type GroupSelection, groupSelection } from '../groups/group-selection.ts'
 import type { GroupSize } from '../groups/group-size.ts'
+import { inHeldView } from '../held-view.ts'
 import type { Places } from '../places.ts'
 import type { AwaitedAnswer } from './await-changes.ts'
 import { type ChangeCursor, type ChangeDigests, writeChangeCursor } from './change-cursor.ts'
@@ -57,30 +58,21 @@ export const readChunkChanges = async (
   request: ChunkChangesRequest,
   { store, style, places, digests }: ChunkFeedParts
 ): Promise<ChunkChanges> => {
-  const leave = places.take()
-  let view: ReadView | undefined
-  const close = async (): Promise<void> => {
-    leave()
-    await view?.close()
-  }
-  try {
-    view = await store.view()
+  const answer = await inHeldView(store, places, async (view) => {
     const { position } = view.state
     const from = await changeStart(view, request, digests)
     const changes = await changesFrom(view, groupSelection(request.filters, request.size, undefined), from)
     const rest = changes[Symbol.asyncIterator]()
     const first = await rest.next()
-    const isEmpty = first.done === true
-    if (isEmpty) await close()
     const cursors = {
       before: writeChangeCursor(from, digests),
       behind: writeChangeCursor({ position, start: from.start }, digests)
     }
-    return { isEmpty, nextCursor: cursors.behind, position, lines: writtenLines(first, rest, cursors, style), close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    const lines = writtenLines(first, rest, cursors, style)
+    return { isEmpty: first.done === true, nextCursor: cursors.behind, position, lines }
+  })
+  if (answer.isEmpty) await answer.close()
+  return answer
 }
 
 /** What changed; before that what stands, for a client that starts with nothing or stopped while it did. */

@@ -10,6 +10,7 @@ import type { FilledChunk } from '../groups/fill-chunks.ts'
 import { answerGroups } from '../groups/group-answer.ts'
 import { readGroupCursor } from '../groups/group-cursor.ts'
 import { keepStretches } from '../groups/known-stretches.ts'
+import { inHeldView } from '../held-view.ts'
 import { exportPlaces, type Places } from '../places.ts'
 import { ruleDocuments } from '../rule-documents.ts'
 import { ruleStyle } from '../rule-style.ts'
@@ -86,24 +87,11 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
     request: ExportRequest,
     from: Day,
     answer: (view: ReadView) => Promise<Answer>
-  ): Promise<Answer & Pick<OpenExport<never>, 'tag' | 'lookbackFrom' | 'close'>> => {
-    const leave = places.take()
-    let view: ReadView | undefined
-    const close = async (): Promise<void> => {
-      leave()
-      const left = view
-      view = undefined
-      await left?.close()
-    }
-    try {
-      view = await store.view()
+  ): Promise<Answer & Pick<OpenExport<never>, 'tag' | 'lookbackFrom' | 'close'>> =>
+    inHeldView(store, places, async (view) => {
       const tag = digests.tag(request, from, view.state)
-      return { ...(await answer(view)), tag, lookbackFrom: from, close }
-    } catch (error) {
-      await close()
-      throw error
-    }
-  }
+      return { ...(await answer(view)), tag, lookbackFrom: from }
+    })
 
   /** Cuts one page of single indicators. */
   const cut = async <Answer>(
