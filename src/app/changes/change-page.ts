@@ -1,9 +1,10 @@
 import type { Instant } from '../../indicator/time.ts'
-import type { ChangeRange, ReadView } from '../../store/indicator-store.ts'
+import type { ReadView } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
 import type { ChangeCursor } from './change-cursor.ts'
 import { type ChangeLine, lineOf, putLine } from './change-line.ts'
 import { changesAfter } from './changes-after.ts'
+import { livingUntil } from './living-until.ts'
 
 /** What a page of the changes feed is cut by. */
 export interface ChangePageRequest {
@@ -21,35 +22,6 @@ export interface ChangePage {
   readonly isLast: boolean
 }
 
-const ROWS_PER_READ = 500
-
-/** What lives up to the start, oldest change first. */
-async function* livingLines(
-  view: ReadView,
-  { filters, from: { position, start } }: ChangePageRequest
-): AsyncGenerator<ChangeLine> {
-  const range: ChangeRange = {
-    filter: {
-      kinds: filters.kinds,
-      confidences: filters.confidences,
-      industries: filters.industries,
-      lastSeenFrom: undefined
-    },
-    order: 'oldest-first',
-    after: position,
-    orLastSeenAfter: undefined,
-    asOf: undefined
-  }
-  let behind: Instant | undefined
-  for (;;) {
-    const page = await view.changeKeys(range, ROWS_PER_READ, behind)
-    const keys = page.filter(({ changed, withheld }) => changed <= start && !withheld)
-    for (const indicator of await view.indicators(keys)) yield putLine(indicator, 'new')
-    behind = page.at(-1)?.changed
-    if (page.length < ROWS_PER_READ || behind === undefined || behind >= start) return
-  }
-}
-
 /** Every change behind a position. */
 async function* changedLines(
   view: ReadView,
@@ -64,7 +36,9 @@ async function* changedLines(
 
 async function* linesFrom(view: ReadView, request: ChangePageRequest): AsyncGenerator<ChangeLine> {
   const { position, start } = request.from
-  if (position < start) yield* livingLines(view, request)
+  if (position < start) {
+    for await (const indicator of livingUntil(view, request.filters, request.from)) yield putLine(indicator, 'new')
+  }
   yield* changedLines(view, request, Math.max(position, start))
 }
 
