@@ -13,10 +13,11 @@ import { isOfStore } from './platform/is-of-store.ts'
 import { createLogger, type Logger } from './platform/log.ts'
 import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
+import { osUser } from './platform/os-user.ts'
 import { pause } from './platform/pause.ts'
 import { openProgress } from './platform/progress.ts'
 import { loadedWhenCalled } from './platform/loaded-when-called.ts'
-import { createSecretFile, readSecret } from './platform/secret-file.ts'
+import { createSecretFile, readSecretFile, replaceSecretFile } from './platform/secret-file.ts'
 import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
 import { openTree } from './platform/tree.ts'
@@ -59,19 +60,21 @@ const openStoreAt = async (path: string, { create, acceptClock = false }: OpenSt
   return openSqliteStore(path, { now: () => clock.now(), acceptClock, create })
 }
 
-const secretSource: World['secretSource'] = ({ secret, db }) => {
+const secretSource: World['secretSource'] = ({ secret, formerSecret, db }) => {
   const path = `${db.path}.secret`
-  const place = { fromEnvironment: secret?.reveal(), path }
+  const former = formerSecret === undefined ? [] : [formerSecret.reveal()]
   return {
     place: secret === undefined ? path : 'SIGMILL_SECRET',
-    read: async () => readSecret(place),
-    create: async () => createSecretFile(path, crypto)
+    read: async () => [...(secret === undefined ? await readSecretFile(path) : [secret.reveal()]), ...former],
+    create: async () => createSecretFile(path, crypto),
+    replace: secret === undefined ? async (secrets) => replaceSecretFile(path, secrets) : undefined
   }
 }
 
 /** The outside as it is on this machine. */
 export const createWorld = (version: string = programVersion()): World => ({
   version,
+  user: osUser(),
   environment: process.env,
   clock,
   crypto,
@@ -109,9 +112,19 @@ export const createWorld = (version: string = programVersion()): World => ({
     process.stderr.write(`${line}\n`)
   },
   progress: (label) => openProgress(label, process.stderr),
-  startServer: async (store, secret, settings) => {
+  startServer: async (store, secrets, settings) => {
     const { startServer } = await import('./start-server.ts')
-    return startServer({ version, store, secret, settings, clock, crypto, pipeline, log: log(settings) })
+    return startServer({
+      version,
+      user: osUser(),
+      store,
+      secrets,
+      settings,
+      clock,
+      crypto,
+      pipeline,
+      log: log(settings)
+    })
   }
 })
 

@@ -1,9 +1,14 @@
 import { Worker } from 'node:worker_threads'
+import { userActor } from './app/audit/actor.ts'
+import { recordLimits } from './app/audit/record-limits.ts'
 import { createBundleArchives } from './app/bundles/bundle-archives.ts'
 import { createChangeFeed } from './app/changes/changes.ts'
+import { createCounting } from './app/counting/counting.ts'
+import { keepCounting } from './app/counting/keep-counting.ts'
 import { createExports } from './app/exports/exports.ts'
 import { createFeeds } from './app/feeds/feeds.ts'
 import { createKeys } from './app/keys.ts'
+import type { ServerSecrets } from './app/keys/server-secrets.ts'
 import { exportPlaces } from './app/places.ts'
 import { createPlans } from './app/plan/plans.ts'
 import { createTaxii } from './app/taxii/taxii.ts'
@@ -11,24 +16,27 @@ import { createProvenance } from './app/why/provenance.ts'
 import type { RunningServer, World } from './app/world.ts'
 import type { Settings } from './config/settings.ts'
 import { createApp } from './http/create-app.ts'
-import { listen } from './http/listen.ts'
+import type { AppParts } from './http/app-parts.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { createMetrics } from './http/metrics/metrics.ts'
+import { METRICS_OPERATIONS } from './http/operations.ts'
 import { keepThread } from './platform/keep-thread.ts'
 import type { Logger } from './platform/log.ts'
 import { pause } from './platform/pause.ts'
 import type { IndicatorStore } from './store/indicator-store.ts'
 
 /** What a server is started with. */
-export interface ServerParts extends Pick<World, 'version' | 'clock' | 'crypto' | 'pipeline'> {
+export interface ServerParts extends Pick<World, 'version' | 'user' | 'clock' | 'crypto' | 'pipeline'> {
   readonly store: IndicatorStore
   /** Of the store's API keys. */
-  readonly secret: string
+  readonly secrets: ServerSecrets
   readonly settings: Settings
   readonly log: Logger
 }
 
 /** What the server's thread hands to the one that keeps its feeds. */
 export interface FeedWorkerData {
-  /** Without the server secret, which runs of feeds have no use for. */
+  /** Without the server secrets, which runs of feeds have no use for. */
   readonly settings: Settings
 }
 
@@ -39,7 +47,7 @@ const RESTART_MILLISECONDS = 10_000
 
 /** Keeps the feeds of a store in a thread of their own; gives what ends it. A thread that fails is started again. */
 const startFeedWorker = (settings: Settings, log: Logger): (() => Promise<void>) => {
-  const workerData: FeedWorkerData = { settings: { ...settings, secret: undefined } }
+  const workerData: FeedWorkerData = { settings: { ...settings, secret: undefined, formerSecret: undefined } }
   return keepThread({
     start: () => new Worker(feedWorkerFile(), { workerData }),
     onError: (error) => log.error('feed worker failed', { error }),
@@ -60,11 +68,26 @@ const signalled = async (): Promise<void> => {
   })
 }
 
+/** Opens the port of the metrics, where there is to be one. The server does not stay without it. */
+const listenForMetrics = async (parts: AppParts, closeServer: () => Promise<void>): Promise<Listening | undefined> => {
+  const { host, port } = parts.settings.metrics
+  if (port === undefined) return undefined
+  try {
+    return await listen(createApp(parts, METRICS_OPERATIONS), { host, port })
+  } catch (error) {
+    await closeServer()
+    throw error
+  }
+}
+
 /** Starts the server on an open store, and the thread that keeps its feeds. */
 export const startServer = async (parts: ServerParts): Promise<RunningServer> => {
-  const { version, store, secret, settings, clock, crypto, pipeline, log } = parts
+  const { version, user, store, secrets, settings, clock, crypto, pipeline, log } = parts
+  await recordLimits(store.audit, settings, userActor(user), clock)
+  const keys = createKeys({ store, secrets, settings, clock, crypto })
+  const counting = createCounting({ counters: store.counters, clock, log, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
-  const app = createApp({
+  const appParts: AppParts = {
     clock,
     crypto,
     settings,
@@ -77,19 +100,25 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     pause,
     taxii: createTaxii({ store, settings, crypto }),
     provenance: createProvenance({ store, settings, clock }),
-    keys: createKeys({ store: store.keys, secret, settings, clock, crypto }),
-    feeds: createFeeds({ store, settings, clock, crypto }),
+    keys,
+    feeds: (actor) => createFeeds({ store, settings, clock, crypto, actor }),
+    counting,
+    metrics: createMetrics(store, clock, { ofProcess: true }),
     log
-  })
+  }
   const { host, port } = settings
-  const { url, close } = await listen(app, { host, port })
+  const { url, close } = await listen(createApp(appParts), { host, port })
+  const metrics = await listenForMetrics(appParts, close)
+  const stopCounting = keepCounting(counting, pause)
   const stopFeeds = startFeedWorker(settings, log)
   let stop = (): void => {}
   const told = new Promise<void>((resolve) => {
     stop = resolve
   })
   const end = async (): Promise<void> => {
-    await Promise.all([close(), stopFeeds()])
+    await Promise.all([close(), metrics?.close(), stopFeeds()])
+    // What the last answers counted is written, too.
+    await stopCounting()
   }
-  return { url, stopped: Promise.race([told, signalled()]).then(end), stop }
+  return { url, metricsUrl: metrics?.url, stopped: Promise.race([told, signalled()]).then(end), stop }
 }

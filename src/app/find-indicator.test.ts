@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { importInputs, textInput } from '../../tests/support/feeds.ts'
 import { storeWithClock } from '../../tests/support/stores.ts'
 import { findIndicator, removeIndicator } from './find-indicator.ts'
+import { acting } from '../../tests/support/acting.ts'
 
 test('a value is found in any spelling', async () => {
   const { store, clock } = await storeWithClock()
@@ -21,11 +22,13 @@ test('a removal is a change with its reason, and happens once', async () => {
   const { store, clock } = await storeWithClock()
   await importInputs(store, clock, [textInput('list', '203.0.113.1\n')])
   const { position } = await store.state()
-  expect(await removeIndicator(store, '203[.]0.113.1', 'our own scanner')).toBeGreaterThan(position)
+  expect(await removeIndicator(acting(store), '203[.]0.113.1', 'our own scanner')).toBeGreaterThan(position)
   expect(await findIndicator(store, '203.0.113.1')).toMatchObject({
     removed: { why: 'our own scanner' },
     sources: []
   })
-  await expect(removeIndicator(store, '203.0.113.1', 'again')).rejects.toThrow(/already removed.*our own scanner/)
-  await expect(removeIndicator(store, '203.0.113.2', 'x')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(removeIndicator(acting(store), '203.0.113.1', 'again')).rejects.toThrow(
+    /already removed.*our own scanner/
+  )
+  await expect(removeIndicator(acting(store), '203.0.113.2', 'x')).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -3,6 +3,8 @@ import { recognise } from '../indicator/recognise.ts'
 import { isRejection, REJECT_REASONS } from '../indicator/rejection.ts'
 import { Problem } from '../problem/problem.ts'
 import type { IndicatorStore, NaturalKey, StoredIndicator } from '../store/indicator-store.ts'
+import type { Acting } from './audit/acting.ts'
+import { auditRecord } from './audit/audit-record.ts'
 import { inView } from './in-view.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 
@@ -22,7 +24,7 @@ export const findIndicator = async (store: IndicatorStore, text: string): Promis
 }
 
 /** Removes an indicator with everything that was seen of it so far; a later sighting returns it. Gives the instant. */
-export const removeIndicator = async (store: IndicatorStore, text: string, why: string): Promise<Instant> => {
+export const removeIndicator = async ({ store, clock, actor }: Acting, text: string, why: string): Promise<Instant> => {
   const key = keyOfValue(text)
   return store.write(async (transaction) => {
     const [stored] = await transaction.find([key])
@@ -33,6 +35,7 @@ export const removeIndicator = async (store: IndicatorStore, text: string, why: 
     }
     const at = await transaction.stamp(1)
     await transaction.remove(stored.row, { reason: 'removed', why }, at)
+    await transaction.audit(auditRecord(clock, actor, 'indicator_removed', { type: key.kind, value: key.value, why }))
     return at
   })
 }

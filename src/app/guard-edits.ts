@@ -5,10 +5,13 @@ import { ENTRY_REFUSALS, isEntryRefusal } from '../guard/entry-refusal.ts'
 import { decodeText } from '../feeds/decode-text.ts'
 import type { GuardMode } from '../indicator/guard-list.ts'
 import type { Day } from '../indicator/time.ts'
-import type { Clock } from '../platform/clock.ts'
 import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
+import type { AuditValue } from '../store/audit-store.ts'
 import type { AddedGuardEntry, GuardStore } from '../store/guard-store.ts'
+import type { Acting } from './audit/acting.ts'
+import type { AuditEvent } from './audit/audit-events.ts'
+import { auditRecord } from './audit/audit-record.ts'
 import { requireEntry } from './guard.ts'
 import type { IngestInput } from './ingest-options.ts'
 
@@ -20,23 +23,33 @@ export interface GuardTerms {
   readonly until: Day | undefined
 }
 
+/** The guard of the store, of which every write leaves an entry in the audit trail. */
+const audited = (
+  { store, clock, actor }: Acting,
+  event: AuditEvent,
+  details: Readonly<Record<string, AuditValue | undefined>>
+): GuardStore => store.audited(auditRecord(clock, actor, event, details)).guard
+
 /** Adds an entry, written in any way, in place of the same one. */
 export const addToGuard = async (
-  store: GuardStore,
-  clock: Clock,
+  acting: Acting,
   text: string,
   { mode, why, until }: GuardTerms
 ): Promise<AddedGuardEntry> => {
-  const entry = { ...requireEntry('VALUE', text), mode, why: why ?? 'no reason given', until, added: clock.now() }
-  await store.putEntry(entry)
+  const added = acting.clock.now()
+  const entry = { ...requireEntry('VALUE', text), mode, why: why ?? 'no reason given', until, added }
+  await audited(acting, 'guard_entry_added', { entry: entry.text, mode, why, until }).putEntry(entry)
   return entry
 }
 
 /** Removes a list by its name, or else an entry that was added by hand, written in any way. Gives what it was. */
-export const removeFromGuard = async (store: GuardStore, text: string): Promise<string> => {
-  if (await store.removeList(text)) return `the list ${printable(text)}`
+export const removeFromGuard = async (acting: Acting, text: string): Promise<string> => {
+  if (await audited(acting, 'guard_list_removed', { list: text }).removeList(text)) return `the list ${printable(text)}`
   const entry = readEntry(text)
-  if (!isEntryRefusal(entry) && (await store.removeEntry(entry))) return entry.text
+  if (!isEntryRefusal(entry)) {
+    const guard = audited(acting, 'guard_entry_removed', { entry: entry.text })
+    if (await guard.removeEntry(entry)) return entry.text
+  }
   throw new Problem(
     'not_found',
     `No list and no entry of the guard that could be removed is ${printable(text)}; see guard list.`
@@ -71,8 +84,7 @@ const textOf = async (input: IngestInput): Promise<string> => {
 
 /** Loads a MISP warninglist or a plain list, in place of a list of the same name. */
 export const loadIntoGuard = async (
-  store: GuardStore,
-  clock: Clock,
+  acting: Acting,
   input: IngestInput,
   name: string | undefined,
   { mode, why, until }: GuardTerms
@@ -80,6 +92,12 @@ export const loadIntoGuard = async (
   const file = readGuardFile(input.name, await textOf(input))
   const list = { name: name ?? file.name ?? input.stem, mode, why: why ?? file.why ?? 'no reason given', until }
   const { kinds, coversMail, entries, leftOut } = file
-  await store.putList({ ...list, kinds, coversMail, origin: input.name, loaded: clock.now() }, entries)
+  const guard = audited(acting, 'guard_list_loaded', {
+    list: list.name,
+    origin: input.name,
+    mode,
+    entries: entries.length
+  })
+  await guard.putList({ ...list, kinds, coversMail, origin: input.name, loaded: acting.clock.now() }, entries)
   return { name: list.name, entries: entries.length, leftOut: leftOut.map(explained) }
 }

@@ -15,6 +15,7 @@ import { guardOverview } from './guard-overview.ts'
 import { guardOf, loadGuard } from './guard.ts'
 import { recheckGuard } from './recheck-guard.ts'
 import { tryGuard } from './try-guard.ts'
+import { acting } from '../../tests/support/acting.ts'
 
 const BLOCK = { mode: 'block', why: undefined, until: undefined } as const
 
@@ -27,8 +28,8 @@ describe('the guard of a store', () => {
   it('is made of the settings, of what was added and loaded, and of what comes with the program', async () => {
     const { store, clock } = await storeWithClock()
     const settings = owning(await defaultSettings(), 'own.example', '198.51.100.0/24')
-    await addToGuard(store.guard, clock, 'added.example', { ...BLOCK, why: 'a partner' })
-    await loadIntoGuard(store.guard, clock, textInput('a list', 'loaded.example\n'), undefined, BLOCK)
+    await addToGuard(acting(store, clock), 'added.example', { ...BLOCK, why: 'a partner' })
+    await loadIntoGuard(acting(store, clock), textInput('a list', 'loaded.example\n'), undefined, BLOCK)
     const guard = await loadGuard(store, settings, clock)
     const listsOf = (value: string): readonly string[] => tryGuard(guard, value).hits.map(({ list }) => list)
     expect(listsOf('own.example')).toEqual(['own domains and networks', 'documentation'])
@@ -56,7 +57,7 @@ describe('the guard of a store', () => {
     const load = async (with_ = settings) => loadGuard(store, with_, clock)
     const first = await load()
     expect(await load()).toBe(first)
-    await addToGuard(store.guard, clock, 'a.example', BLOCK)
+    await addToGuard(acting(store, clock), 'a.example', BLOCK)
     const second = await load()
     expect(second).not.toBe(first)
     expect(await load(owning(settings, 'b.example'))).not.toBe(second)
@@ -85,7 +86,7 @@ describe('the guard of a store', () => {
   it('counts an entry up to its last day', async () => {
     const { store, clock } = await storeWithClock()
     const settings = await defaultSettings()
-    await addToGuard(store.guard, clock, 'a.example', { ...BLOCK, until: TODAY })
+    await addToGuard(acting(store, clock), 'a.example', { ...BLOCK, until: TODAY })
     const stops = async () => (await guardOf(store, settings, clock)())('domain', 'a.example')
     expect(await stops()).toBe('added by hand: a.example')
     clock.set(clock.now() + SECONDS_PER_DAY * INSTANTS_PER_SECOND)
@@ -100,12 +101,12 @@ describe('the guard of a store', () => {
 
   it('loses what is removed, and says where there is nothing to remove', async () => {
     const { store, clock } = await storeWithClock()
-    await addToGuard(store.guard, clock, 'a.example', BLOCK)
-    await loadIntoGuard(store.guard, clock, textInput('a list', 'b.example'), 'named', BLOCK)
-    expect(await removeFromGuard(store.guard, 'A[.]example')).toBe('a.example')
-    expect(await removeFromGuard(store.guard, 'named')).toBe('the list "named"')
+    await addToGuard(acting(store, clock), 'a.example', BLOCK)
+    await loadIntoGuard(acting(store, clock), textInput('a list', 'b.example'), 'named', BLOCK)
+    expect(await removeFromGuard(acting(store), 'A[.]example')).toBe('a.example')
+    expect(await removeFromGuard(acting(store), 'named')).toBe('the list "named"')
     for (const text of ['a.example', 'named', 'public suffixes']) {
-      await expect(removeFromGuard(store.guard, text)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(removeFromGuard(acting(store), text)).rejects.toMatchObject({ code: 'not_found' })
     }
     expect(await store.guard.lists()).toEqual([])
     expect(await store.guard.added()).toEqual([])
@@ -127,7 +128,7 @@ describe('a new look at all indicators', () => {
     await importInputs(store, clock, [textInput('feed', values.join('\n'))])
     expect(await recheckGuard(store, guard)).toEqual({ guarded: 0, returned: 0 })
 
-    await addToGuard(store.guard, clock, 'good.example', BLOCK)
+    await addToGuard(acting(store, clock), 'good.example', BLOCK)
     const before = await store.state()
     expect(await recheckGuard(store, guard)).toEqual({ guarded: 15, returned: 0 })
     expect(await stored(store, 'host-1.good.example')).toMatchObject({
@@ -140,7 +141,7 @@ describe('a new look at all indicators', () => {
     expect(await recheckGuard(store, guard)).toEqual({ guarded: 0, returned: 0 })
     expect(await store.state()).toEqual(after)
 
-    await removeFromGuard(store.guard, 'good.example')
+    await removeFromGuard(acting(store), 'good.example')
     expect(await recheckGuard(store, guard)).toEqual({ guarded: 0, returned: 15 })
     expect(await stored(store, 'host-1.good.example')).toMatchObject({
       reason: 'returned',
@@ -152,11 +153,11 @@ describe('a new look at all indicators', () => {
     const { store, clock } = await storeWithClock()
     const guard = guardOf(store, await defaultSettings(), clock)
     await importInputs(store, clock, [textInput('feed', 'host.good.example')])
-    await addToGuard(store.guard, clock, 'host.good.example', BLOCK)
+    await addToGuard(acting(store, clock), 'host.good.example', BLOCK)
     await recheckGuard(store, guard)
     const { position } = await store.state()
-    await addToGuard(store.guard, clock, 'good.example', BLOCK)
-    await removeFromGuard(store.guard, 'host.good.example')
+    await addToGuard(acting(store, clock), 'good.example', BLOCK)
+    await removeFromGuard(acting(store), 'host.good.example')
     expect(await recheckGuard(store, guard)).toEqual({ guarded: 0, returned: 0 })
     expect(await store.state()).toMatchObject({ position })
     expect((await stored(store, 'host.good.example'))?.indicator.guardedBy).toBe('added by hand: good.example')

@@ -61,7 +61,9 @@ export const ingest = async (
       tell()
     }
     const feeds = await settleRun({ store, stage, options, files, formats, onSettled })
-    return { files, feeds, totals: sumOf(files) }
+    const totals = sumOf(files)
+    if (options.dryRun !== true) await store.counters.addTotals({ imports: 1, ...totals })
+    return { files, feeds, totals }
   } finally {
     await stage.close()
   }

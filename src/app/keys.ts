@@ -1,139 +1,177 @@
-import type { Settings, Tier } from '../config/settings.ts'
-import { INSTANTS_PER_SECOND, SECONDS_PER_DAY, formatInstant } from '../indicator/time.ts'
+import type { Settings } from '../config/settings.ts'
+import { networkOf } from '../indicator/ip-network.ts'
+import type { IpAddress } from '../indicator/ipv6-text.ts'
+import { INSTANTS_PER_SECOND, type Instant } from '../indicator/time.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Crypto } from '../platform/crypto.ts'
-import { Problem, type ProblemCode } from '../problem/problem.ts'
-import type { KeyStore, StoredKey } from '../store/key-store.ts'
-import { isWellFormedKey, keyHint, mintKey } from './api-key.ts'
-import { requireTier, tierNamed } from './tier.ts'
+import { printable } from '../problem/printable.ts'
+import { Problem } from '../problem/problem.ts'
+import type { AuditRecord } from '../store/audit-store.ts'
+import type { IndicatorStore } from '../store/indicator-store.ts'
+import type { StoredKey } from '../store/key-store.ts'
+import { keyActor } from './audit/actor.ts'
+import type { AuditEvent } from './audit/audit-events.ts'
+import { auditRecord } from './audit/audit-record.ts'
+import { accountOf, type Granter } from './keys/granter.ts'
+import { KeyNotes } from './keys/key-notes.ts'
+import { type KeyPart, type KeyTerms, type NewKey, readKeyTerms } from './keys/key-terms.ts'
+import { mintSecret } from './keys/mint-secret.ts'
+import { requireGrantable } from './keys/require-grantable.ts'
+import { isScope } from './keys/scopes.ts'
+import type { ServerSecrets } from './keys/server-secrets.ts'
+import { type KeyVerdict, verifyKey } from './keys/verify-key.ts'
+import { tierNamed } from './tier.ts'
 
-/** What a key may be used for. */
-export const SCOPES = {
-  'read:iocs': 'read indicators and rules',
-  'feeds:admin': 'see, add, change and remove the feeds that are fetched',
-  'metrics:read': 'read the metrics'
-} as const
+export type { KeyVerdict } from './keys/verify-key.ts'
+export type { NewKey } from './keys/key-terms.ts'
+export { READ_SCOPE, SCOPES, type Scope } from './keys/scopes.ts'
 
-/** A scope of {@link SCOPES}. */
-export type Scope = keyof typeof SCOPES
-
-/** The scope of keys that name none: reading indicators and rules. */
-export const READ_SCOPE = 'read:iocs' satisfies Scope
-
-/** What a new key is to be. */
-export interface NewKey {
-  readonly tier: string
-  readonly name: string
-  readonly account: string
-  /** {@link READ_SCOPE} unless given. */
-  readonly scopes?: readonly Scope[]
-  /** From now on; `undefined` never expires. */
-  readonly expiresInDays: number | undefined
+/** A key with the secret that was just made for it, whose text is given here and never again. */
+export interface MintedKey {
+  readonly text: string
+  readonly key: StoredKey
 }
 
-/** A key that holds, with its tier, or the reason why it does not. */
-export type KeyVerdict =
-  | { readonly valid: true; readonly key: StoredKey; readonly tier: Tier }
-  | { readonly valid: false; readonly code: ProblemCode; readonly message: string }
-
-/** The use cases around API keys. */
+/** The use cases around API keys. What names no key that one may see throws `not_found`. */
 export interface Keys {
-  /** The text of the key is given here and never again. */
-  create(request: NewKey): Promise<{ readonly text: string; readonly key: StoredKey }>
-  list(): Promise<readonly StoredKey[]>
-  /** Revokes by id or by the display prefix (`sk_live_zIc8`) where that names one live key. */
-  revoke(idOrPrefix: string, why: string): Promise<StoredKey>
+  /**
+   * Makes a key. Throws `invalid_parameter`, `too_many_keys`, or `not_grantable` for what the one who gives it lacks.
+   * `nameOf` is what the caller calls the parts of a request.
+   */
+  create(request: NewKey, by: Granter, nameOf?: (part: KeyPart) => string): Promise<MintedKey>
+  /** Oldest first, revoked and expired ones included. */
+  list(by: Granter): Promise<readonly StoredKey[]>
+  find(id: string, by: Granter): Promise<StoredKey>
+  /** The same, by id or by the display prefix (`sk_live_zIc8`) of a live key. */
+  named(idOrPrefix: string, by: Granter): Promise<StoredKey>
+  /**
+   * Gives a live key another secret; the one it has holds for so many seconds more. Throws `not_grantable` like
+   * {@link Keys.create}; a key may rotate itself.
+   */
+  rotate(idOrPrefix: string, overlapSeconds: number, by: Granter): Promise<MintedKey>
+  /** Revokes for good. */
+  revoke(idOrPrefix: string, why: string, by: Granter): Promise<StoredKey>
   verify(text: string): Promise<KeyVerdict>
+  /** Notes that a key was used; written by {@link Keys.flush}. */
+  noteUse(key: StoredKey, address: IpAddress | undefined): void
+  /** Writes what was noted of keys; gives what the audit trail is to say of it. */
+  flush(): Promise<readonly AuditRecord[]>
 }
 
 /** What {@link createKeys} stands on. */
 export interface KeyParts {
-  readonly store: KeyStore
-  /** The server secret: keys are kept as HMAC under it. */
-  readonly secret: string
+  readonly store: Pick<IndicatorStore, 'keys' | 'audited'>
+  readonly secrets: ServerSecrets
   readonly settings: Settings
   readonly clock: Clock
   readonly crypto: Crypto
 }
 
-const INVALID: KeyVerdict = {
-  valid: false,
-  code: 'invalid_api_key',
-  message: 'The API key is not valid. Check it for missing characters, or ask for a new one.'
-}
+/** How much of an address is kept: where a request came from, not which machine. */
+const KEPT_BITS = { ipv4: 24, ipv6: 48 } as const
 
-const MOST_DAYS = 3_650
+const isLive = ({ revoked, expires }: StoredKey, now: Instant): boolean =>
+  revoked === undefined && (expires === undefined || expires > now)
 
-/** Stands in for the hash of a key that is unknown, so that it costs what a revoked one costs. */
-const NO_HASH = '0'.repeat(64)
+const notThere = (idOrPrefix: string): Problem =>
+  new Problem('not_found', `There is no key ${printable(idOrPrefix)}; see the list of keys.`)
+
+const lifeOver = ({ id }: StoredKey): Problem =>
+  new Problem('not_found', `The key ${id} has expired or was revoked, and stays so; make a new one.`)
 
 /** API keys over a store. */
-export const createKeys = ({ store, secret, settings, clock, crypto }: KeyParts): Keys => {
+export const createKeys = ({ store, secrets, settings, clock, crypto }: KeyParts): Keys => {
   const { prefix } = settings.keys
-  const hashOf = (text: string): string => crypto.hmacSha256Hex(secret, text)
+  const notes = new KeyNotes()
 
-  const isLive = (key: StoredKey): boolean =>
-    key.revoked === undefined && (key.expires === undefined || key.expires > clock.now())
+  const audited = (by: Granter, event: AuditEvent, details: AuditRecord['details']) =>
+    store.audited(auditRecord(clock, by.actor, event, details)).keys
+
+  /** The key that a text names among those that somebody may see. */
+  const named: Keys['named'] = async (idOrPrefix, by) => {
+    const now = clock.now()
+    const [key, second] = (await store.keys.list(accountOf(by))).filter(
+      (one) => one.id === idOrPrefix || (prefix + one.hint === idOrPrefix && isLive(one, now))
+    )
+    if (key === undefined) throw notThere(idOrPrefix)
+    if (second === undefined) return key
+    throw new Problem('invalid_parameter', `More than one key is shown as ${printable(idOrPrefix)}; give the id.`)
+  }
+
+  const find: Keys['find'] = async (id, by) => {
+    const key = await store.keys.find(id)
+    const account = accountOf(by)
+    if (key === undefined || (account !== undefined && account !== key.account)) throw notThere(id)
+    return key
+  }
+
+  /** What a key that is there could give. One whose tier or scope is no longer known is the operator's to look at. */
+  const termsOf = (key: StoredKey): KeyTerms => {
+    const tier = tierNamed(settings, key.tier)
+    const scopes = key.scopes.filter(isScope)
+    if (tier !== undefined && scopes.length === key.scopes.length) return { ...key, tier, scopes }
+    throw new Problem('not_grantable', `The key ${key.id} has a tier or scope that is not known any more.`)
+  }
 
   return {
-    async create({ tier: tierName, name, account, scopes = [READ_SCOPE], expiresInDays }) {
-      const tier = requireTier(settings, tierName)
-      if (expiresInDays !== undefined && !(expiresInDays > 0 && expiresInDays <= MOST_DAYS)) {
-        throw new Problem('invalid_parameter', `A key lives more than 0 and at most ${MOST_DAYS} days.`, {
-          details: { parameter: 'expires-in-days' }
-        })
-      }
-      const created = clock.now()
-      const text = mintKey(crypto, prefix)
-      const lifetime = expiresInDays === undefined ? undefined : expiresInDays * SECONDS_PER_DAY * INSTANTS_PER_SECOND
+    find,
+    named,
+    list: (by) => store.keys.list(accountOf(by)),
+
+    async create(request, by, nameOf = (part) => part) {
+      const now = clock.now()
+      const terms = readKeyTerms(request, { by, settings, now, nameOf })
+      requireGrantable(terms, by, nameOf)
+      const [server] = await secrets.live()
+      const { text, secret } = mintSecret(crypto, prefix, server)
       const key: StoredKey = {
+        ...terms,
+        tier: terms.tier.name,
         id: crypto.randomUuid(),
-        hash: hashOf(text),
-        hint: keyHint(prefix, text),
-        account,
-        name,
-        tier: tier.name,
-        scopes,
-        created,
-        expires: lifetime === undefined ? undefined : Math.round(created + lifetime),
-        revoked: undefined
+        created: now,
+        revoked: undefined,
+        hint: secret.hint,
+        secrets: [secret],
+        lastUsed: undefined
       }
-      await store.add(key, tier.keysPerAccount)
+      const { id, account, name, scopes } = key
+      await audited(by, 'key_created', { key: id, account, name, tier: key.tier, scopes }).add(
+        key,
+        terms.tier.keysPerAccount
+      )
       return { text, key }
     },
 
-    list: () => store.list(),
-
-    async revoke(idOrPrefix, why) {
-      const named = (await store.list()).filter(
-        (key) => key.id === idOrPrefix || (`${prefix}${key.hint}` === idOrPrefix && isLive(key))
-      )
-      const [key, second] = named
-      if (key === undefined) throw new Problem('not_found', `There is no key "${idOrPrefix}"; see keys list.`)
-      if (second !== undefined) {
-        throw new Problem('invalid_parameter', `More than one key is shown as "${idOrPrefix}"; give the id.`)
-      }
-      if (!(await store.revoke(key.id, clock.now(), why))) {
-        throw new Problem('not_found', `The key ${key.id} was already revoked.`)
-      }
-      return key
+    async rotate(idOrPrefix, overlapSeconds, by) {
+      const key = await named(idOrPrefix, by)
+      const isItself = by.kind === 'holder' && by.key.id === key.id
+      if (!isItself && by.kind === 'holder') requireGrantable(termsOf(key), by, () => 'id')
+      const at = clock.now()
+      const until = at + overlapSeconds * INSTANTS_PER_SECOND
+      const [server] = await secrets.live()
+      const { text, secret } = mintSecret(crypto, prefix, server)
+      const details = { key: key.id, overlap_seconds: overlapSeconds }
+      if (!(await audited(by, 'key_rotated', details).rotate({ id: key.id, secret, at, until }))) throw lifeOver(key)
+      return { text, key: await find(key.id, by) }
     },
 
-    async verify(text) {
-      if (!isWellFormedKey(crypto, prefix, text)) return INVALID
-      const hash = hashOf(text)
-      const key = await store.findByHash(hash)
-      const isSame = crypto.equal(key?.hash ?? NO_HASH, hash)
-      if (key === undefined || !isSame || key.revoked !== undefined) return INVALID
-      if (!isLive(key)) {
-        const at = key.expires === undefined ? '' : ` at ${formatInstant(key.expires)}`
-        return { valid: false, code: 'expired_api_key', message: `The API key expired${at}; ask for a new one.` }
-      }
-      const tier = tierNamed(settings, key.tier)
-      if (tier === undefined) {
-        throw new Problem('internal_error', `Key ${key.id} is of tier "${key.tier}", which the configuration lacks.`)
-      }
-      return { valid: true, key, tier }
+    async revoke(idOrPrefix, why, by) {
+      const key = await named(idOrPrefix, by)
+      const isRevoked = await audited(by, 'key_revoked', { key: key.id, why }).revoke(key.id, clock.now(), why)
+      if (isRevoked) return find(key.id, by)
+      throw new Problem('not_found', `The key ${key.id} was already revoked.`)
+    },
+
+    verify: (text) => verifyKey(text, clock.now(), { store: store.keys, secrets, settings, crypto, notes }),
+
+    noteUse({ id }, address) {
+      const network = address === undefined ? undefined : networkOf(address, KEPT_BITS).text
+      notes.use({ id, at: clock.now(), network })
+    },
+
+    async flush() {
+      const uses = await notes.flush(store.keys, clock.now())
+      return uses.map(({ id, network = '' }) => auditRecord(clock, keyActor(id), 'key_network', { key: id, network }))
     }
   }
 }

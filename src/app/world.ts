@@ -12,7 +12,8 @@ import type { Tree } from '../platform/tree.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import type { IngestInput } from './ingest-options.ts'
 import type { PipelineName } from './pipelines.ts'
-import type { SecretSource } from './server-secret.ts'
+import type { SecretSource } from './keys/secret-source.ts'
+import type { ServerSecrets } from './keys/server-secrets.ts'
 
 /** How a command wants its store. */
 export interface OpenStore {
@@ -26,6 +27,8 @@ export interface OpenStore {
 export interface RunningServer {
   /** `http://127.0.0.1:8787`, with the port that it was given. */
   readonly url: string
+  /** The same of the port of the metrics, where they have one. */
+  readonly metricsUrl: string | undefined
   /** Resolves when it has stopped after {@link stop} or a signal. */
   readonly stopped: Promise<void>
   stop(): void
@@ -37,6 +40,8 @@ export interface RunningServer {
  */
 export interface World {
   readonly version: string
+  /** Who runs the program, as the system names them. */
+  readonly user: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
   readonly crypto: Crypto
@@ -80,5 +85,5 @@ export interface World {
   say(line: string): void
   /** Shows itself on a terminal only. */
   progress(label: string): Progress
-  startServer(store: IndicatorStore, secret: string, settings: Settings): Promise<RunningServer>
+  startServer(store: IndicatorStore, secrets: ServerSecrets, settings: Settings): Promise<RunningServer>
 }

@@ -53,6 +53,8 @@ export interface Command<F extends Flags = Flags> extends Named {
 
 /** Commands under a common name. */
 export interface CommandGroup extends Named {
+  /** The one of them that runs when none is named. */
+  readonly unnamed?: string
   readonly commands: readonly (Command | CommandGroup)[]
 }
 

@@ -20,6 +20,7 @@ const COMMANDS = {
   feeds: async () => (await import('./commands/feeds.ts')).feeds,
   guard: async () => (await import('./commands/guard.ts')).guard,
   keys: async () => (await import('./commands/keys.ts')).keys,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   stats: async () => (await import('./commands/stats.ts')).stats,
   completion: async () => (await import('./commands/completion.ts')).completion
 } satisfies Readonly<Record<string, () => Promise<Command | CommandGroup>>>

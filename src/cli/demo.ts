@@ -1,5 +1,7 @@
 import { judgesOf } from '../app/ingest-judges.ts'
 import { ingest } from '../app/ingest.ts'
+import { type Granter, operator } from '../app/keys/granter.ts'
+import type { ServerSecrets } from '../app/keys/server-secrets.ts'
 import { createKeys, type Keys } from '../app/keys.ts'
 import { storeStats } from '../app/store-stats.ts'
 import { defaultKeyTier } from '../app/tier.ts'
@@ -23,23 +25,28 @@ export interface Demo {
   readonly indicators: number
 }
 
-const replaceKey = async (keys: Keys, settings: Settings): Promise<string> => {
-  for (const key of await keys.list()) {
+const replaceKey = async (keys: Keys, by: Granter, settings: Settings): Promise<string> => {
+  for (const key of await keys.list(by)) {
     const isOurs = key.name === DEMO && key.account === DEMO && key.revoked === undefined
-    if (isOurs) await keys.revoke(key.id, 'replaced by a newer start')
+    if (isOurs) await keys.revoke(key.id, 'replaced by a newer start', by)
   }
   const tier = defaultKeyTier(settings)
-  return (await keys.create({ tier, name: DEMO, account: DEMO, expiresInDays: 1 })).text
+  return (await keys.create({ tier, name: DEMO, account: DEMO, expiresInDays: 1 }, by)).text
 }
 
 /** Takes the bundled samples into the store and makes a key that lives a day; earlier such keys stop to work. */
-export const prepareDemo = async (world: World, store: Store, settings: Settings, secret: string): Promise<Demo> => {
-  const { clock, crypto } = world
+export const prepareDemo = async (
+  world: World,
+  store: Store,
+  settings: Settings,
+  secrets: ServerSecrets
+): Promise<Demo> => {
+  const { clock, crypto, user } = world
   const { maxLineLength } = settings.limits
   await ingest(world.samples(), store, clock, { defaults: {}, maxLineLength, ...judgesOf(store, settings, clock) })
-  const keys = createKeys({ store: store.keys, secret, settings, clock, crypto })
+  const keys = createKeys({ store, secrets, settings, clock, crypto })
   const { indicators } = await storeStats(store)
-  return { key: await replaceKey(keys, settings), indicators }
+  return { key: await replaceKey(keys, operator(user), settings), indicators }
 }
 
 /** What to do with a demonstration. */

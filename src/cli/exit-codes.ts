@@ -12,6 +12,7 @@ export const EXIT_CODES = {
   7: 'a server could not be reached, or gave no answer that can be used',
   8: 'a server refused the request',
   9: 'another run works on the same folder',
+  10: 'the audit trail is broken',
   70: 'a fault of the program itself'
 } as const
 
@@ -36,7 +37,9 @@ export const EXIT_CODE_OF = {
   timeout: 2,
   rate_limit_exceeded: 2,
   too_many_exports: 2,
+  too_many_failures: 2,
   cursor_expired: 2,
+  not_grantable: 2,
   too_many_keys: 2,
   feed_exists: 2,
   feed_state: 2,
@@ -74,9 +77,11 @@ export const EXIT_CODE_OF = {
   store_newer: 3,
   store_busy: 3,
   store_serving: 3,
+  audit_broken: 10,
   store_clock: 3,
   secret_missing: 3,
   secret_wrong: 3,
+  secret_rotating: 2,
   disk_full: 4,
   disk_denied: 4,
   internal_error: 70,

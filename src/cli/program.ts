@@ -106,7 +106,8 @@ export const createProgram = (
       .showHelpAfterError(`See ${path} --help.`)
     for (const entry of group.commands) {
       const place = `${path} ${entry.name}`
-      parser.addCommand(isGroup(entry) ? groupOf(entry, place).description(entry.summary) : parserOf(entry, place))
+      const below = isGroup(entry) ? groupOf(entry, place).description(entry.summary) : parserOf(entry, place)
+      parser.addCommand(below, { isDefault: entry.name === group.unnamed })
     }
     return parser
   }

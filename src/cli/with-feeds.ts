@@ -1,3 +1,4 @@
+import { userActor } from '../app/audit/actor.ts'
 import { createFeeds, type Feeds } from '../app/feeds/feeds.ts'
 import type { OpenStore, World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
@@ -12,5 +13,5 @@ export const withFeeds = async <T>(
 ): Promise<T> =>
   withStore(world, settings, how, async (store) => {
     const { clock, crypto } = world
-    return work(createFeeds({ store, settings, clock, crypto }), store)
+    return work(createFeeds({ store, settings, clock, crypto, actor: userActor(world.user) }), store)
   })

@@ -1,21 +1,23 @@
+import type { Acting } from '../app/audit/acting.ts'
 import { guardOf } from '../app/guard.ts'
 import { type Recheck, recheckGuard } from '../app/recheck-guard.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
 import { Problem } from '../problem/problem.ts'
+import { actingOn } from './acting-on.ts'
 import { type Store, withScratchStore, withStore } from './with-store.ts'
 
 /** Edits the guard of a store, which is made if it is not there, and holds all its indicators against the new one. */
 export const editGuard = async (
   world: World,
   settings: Settings,
-  edit: (guard: Store['guard']) => Promise<void>
+  edit: (acting: Acting) => Promise<void>
 ): Promise<Recheck> =>
   // A false positive has to go even while imports wait for the clock.
   withStore(world, settings, { create: true, acceptClock: true }, async (store) => {
     const guard = guardOf(store, settings, world.clock)
     try {
-      await edit(store.guard)
+      await edit(actingOn(world, store))
     } catch (error) {
       // What was edited before counts.
       await recheckGuard(store, guard)

@@ -35,6 +35,7 @@ test('where nobody has set anything the defaults hold', async () => {
     db: { kind: 'sqlite', path: './sigmill.db' },
     host: '127.0.0.1',
     port: 8787,
+    trustedProxies: [],
     publisher: { name: 'SOC Defenders', url: 'https://socdefenders.ai', slug: 'soc_defenders' },
     rules: { fields: false },
     export: { defaultTypes: KINDS },
@@ -62,13 +63,21 @@ test('where nobody has set anything the defaults hold', async () => {
     ],
     keys: { prefix: 'sk_live_' },
     log: { level: 'info' },
+    metrics: { host: '127.0.0.1' },
     fetch: { folders: [] },
     history: { versionDays: 30, removalDays: 400 },
     feeds: { maxLossPercent: 50, maxGrowth: 10, growthFrom: 1_000 },
     guard: { own: [], documentation: 'block' },
-    limits: { maxConcurrentExports: 32, maxLineLength: 1_048_576, urlLength: 8_192, headerBytes: 16_384 }
+    limits: {
+      maxConcurrentExports: 32,
+      maxExportsPerKey: 8,
+      failedAttempts: 30,
+      maxLineLength: 1_048_576,
+      urlLength: 8_192,
+      headerBytes: 16_384
+    }
   })
-  expect(settings.secret).toBeUndefined()
+  expect([settings.secret, settings.formerSecret]).toEqual([undefined, undefined])
   expect([...origins.keys()]).toEqual(SETTING_NAMES.map(({ key }) => key))
   expect(new Set(origins.values())).toEqual(new Set(['default']))
 })
@@ -117,7 +126,9 @@ describe('layers', () => {
       SIGMILL_LIMITS_HEADER_BYTES: '8192',
       SIGMILL_TIERS_FREE_SIGMA_EXPORT: 'true',
       SIGMILL_TIERS_FREE_FORMATS: 'txt,json',
-      SIGMILL_SECRET: 's'.repeat(32)
+      SIGMILL_TRUSTED_PROXIES: '10.0.0.1/8, 2001:DB8::1',
+      SIGMILL_SECRET: 's'.repeat(32),
+      SIGMILL_FORMER_SECRET: 'f'.repeat(32)
     }
     const { settings } = await load({ environment })
     expect(settings).toMatchObject({
@@ -137,7 +148,9 @@ describe('layers', () => {
       formats: ['json', 'txt'],
       lookbackDays: 1
     })
+    expect(settings.trustedProxies.map(({ text }) => text)).toEqual(['10.0.0.0/8', '2001:db8::1/128'])
     expect(settings.secret?.reveal()).toBe('s'.repeat(32))
+    expect(settings.formerSecret?.reveal()).toBe('f'.repeat(32))
   })
 
   test('a publisher without a slug gets one from its name', async () => {
@@ -221,15 +234,15 @@ export:
     ['publisher: Team', 'publisher in ./sigmill.yml must be a mapping of names to values.'],
     [
       'limits: {max_line_lenght: 5000}',
-      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_line_length, url_length, header_bytes.'
+      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_key, failed_attempts, max_line_length, url_length, header_bytes.'
     ],
     [
       '"__proto__": {port: 1}',
-      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, public_url, publisher, rules, export, tiers, keys, secret, log, history, feeds, fetch, guard, limits.'
+      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, public_url, trusted_proxies, publisher, rules, export, tiers, keys, secret, former_secret, log, metrics, history, feeds, fetch, guard, limits.'
     ],
     [
       'limits: {maxLineLength: 5000}',
-      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_line_length, url_length, header_bytes.'
+      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_key, failed_attempts, max_line_length, url_length, header_bytes.'
     ]
   ])('that reads %j is refused', async (file, message) => {
     expect(await refusal({ file })).toMatchObject({ code: 'invalid_parameter', message })
@@ -378,6 +391,15 @@ describe('a typo is refused with the nearest right name', () => {
     const problem = await refusal(given)
     expect(problem.code).toBe('invalid_parameter')
     expect(problem.message.slice(0, message.length)).toBe(message)
+  })
+})
+
+describe('trusted proxies', () => {
+  test.each(['10.0.0.0/33', 'localhost', '10.0.0.0/8,,', '10.0.0.0/255.0.0.0'])('are no %s', async (text) => {
+    expect(await refusal({ environment: { SIGMILL_TRUSTED_PROXIES: text } })).toMatchObject({
+      code: 'invalid_parameter',
+      message: `SIGMILL_TRUSTED_PROXIES is "${text}"; it must be a list of addresses and networks in CIDR form.`
+    })
   })
 })
 

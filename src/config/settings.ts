@@ -9,7 +9,7 @@ import { PUBLISHER, slugOf } from './publisher.ts'
 import { Secret } from './secret.ts'
 import { parseStoreUrl, type StoreUrl } from './store-url.ts'
 import { TIERS, type Tier } from './tiers.ts'
-import { folderList, oneOf, someOf, textList, wholeNumber, yesOrNo } from './values.ts'
+import { folderList, networkList, oneOf, someOf, textList, wholeNumber, wholeNumberOrNone, yesOrNo } from './values.ts'
 
 export type { Tier } from './tiers.ts'
 
@@ -19,6 +19,10 @@ const storeUrl = z.string().transform((text, context): StoreUrl => {
   context.addIssue({ code: 'custom', message: url.message, params: { problem: url } })
   return z.NEVER
 })
+
+const host = z.string().regex(/^[\w.:%-]{1,253}$/)
+
+const HOST_MUST = 'an IP address without brackets, or a host name'
 
 /** The least that makes a server secret hard to guess. */
 const FEWEST_SECRET_CHARACTERS = 32
@@ -38,18 +42,12 @@ export const SETTINGS = z.strictObject({
     must: 'sqlite:PATH',
     initially: '`sqlite:./sigmill.db`'
   }),
-  host: setting(
-    z
-      .string()
-      .regex(/^[\w.:%-]{1,253}$/)
-      .default('127.0.0.1'),
-    {
-      about: 'The address that the server listens on',
-      must: 'an IP address without brackets, or a host name'
-    }
-  ),
+  host: setting(host.default('127.0.0.1'), { about: 'The address that the server listens on', must: HOST_MUST }),
   port: wholeNumber('The port that the server listens on; 0 takes any that is free', { from: 0, to: 65_535 }, 8787),
   publicUrl: PUBLIC_URL,
+  trustedProxies: networkList(
+    'Proxies whose word counts for where a request comes from: the right-most address in X-Forwarded-For that is none of them'
+  ),
   publisher: PUBLISHER,
   rules: z.strictObject({
     fields: yesOrNo('Whether rules carry the `fields` list, which Sigma has deprecated', false)
@@ -76,8 +74,24 @@ export const SETTINGS = z.strictObject({
     initially: 'a file beside the store, made when first needed',
     isSecret: true
   }),
+  formerSecret: setting(secret.optional(), {
+    about: 'The server secret of before, while hashes of API keys still rest on it',
+    must: `at least ${FEWEST_SECRET_CHARACTERS} characters`,
+    initially: 'the second line of the file beside the store, after a rotation',
+    isSecret: true
+  }),
   log: z.strictObject({
     level: oneOf('The least that is logged', ['info', 'warn', 'error', 'silent'], 'info')
+  }),
+  metrics: z.strictObject({
+    host: setting(host.default('127.0.0.1'), {
+      about: 'The address of the port that is for metrics alone',
+      must: HOST_MUST
+    }),
+    port: wholeNumberOrNone('A port that is for metrics alone, and asks for no key; 0 takes any that is free', {
+      from: 0,
+      to: 65_535
+    })
   }),
   history: z.strictObject({
     versionDays: wholeNumber('Days for which the export of an earlier moment is kept', { from: 1, to: 3_650 }, 30),
@@ -116,6 +130,12 @@ export const SETTINGS = z.strictObject({
   }),
   limits: z.strictObject({
     maxConcurrentExports: wholeNumber('Exports that the server writes at once', { from: 1, to: 10_000 }, 32),
+    maxExportsPerKey: wholeNumber('Exports of one key that the server writes at once', { from: 1, to: 10_000 }, 8),
+    failedAttempts: wholeNumber(
+      'Wrong keys that an address may send before it is held off for the rest of a minute',
+      { from: 1, to: 1_000_000 },
+      30
+    ),
     maxLineLength: wholeNumber(
       'Characters of the longest line, or JSON value, that a feed may have',
       { from: 1_024, to: 2 ** 28 },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type IpNetwork, readIpNetwork } from '../indicator/ip-network.ts'
 import { setting } from './description.ts'
 
 // Flags and variables are texts, a file has numbers, truths and lists of its own: every schema reads both.
@@ -29,6 +30,14 @@ export const wholeNumber = (about: string, { from, to }: Bounds, initial?: numbe
     must: `a whole number from ${figure(from)} to ${figure(to)}`
   })
 
+/** A whole number that is not set unless it is given. */
+export const wholeNumberOrNone = (about: string, { from, to }: Bounds): z.ZodType<number | undefined> =>
+  setting(z.preprocess(numeral, z.int().min(from).max(to)).optional(), {
+    about,
+    must: `a whole number from ${figure(from)} to ${figure(to)}`,
+    initially: 'none'
+  })
+
 /** `true` or `false`. Without `initial` it has to be given. */
 export const yesOrNo = (about: string, initial?: boolean): z.ZodType<boolean> =>
   setting(withDefault(z.preprocess(truth, z.boolean()), initial), {
@@ -52,6 +61,23 @@ export const textList = (about: string, must: string): z.ZodType<readonly string
     must,
     initially: 'none'
   })
+
+const network = z.string().transform((text, context): IpNetwork => {
+  const read = readIpNetwork(text)
+  if (read !== undefined) return read
+  context.addIssue({ code: 'invalid_value', values: [], input: text })
+  return z.NEVER
+})
+
+/** Addresses and networks, separated by commas; none unless they are given. */
+export const networkList = (about: string): z.ZodType<readonly IpNetwork[]> =>
+  setting(
+    z
+      .preprocess(words, z.array(network))
+      .prefault([])
+      .transform((networks): readonly IpNetwork[] => networks),
+    { about, must: 'a list of addresses and networks in CIDR form', initially: 'none' }
+  )
 
 /** Paths of folders, separated by commas; none unless they are given. */
 export const folderList = (about: string): z.ZodType<readonly string[]> => textList(about, 'a list of folders')

@@ -3,8 +3,8 @@ import { Problem } from '../problem/problem.ts'
 const MISSING =
   'API key is required. Include it in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
 
-/** Where a key may stand besides the usual places. */
-export interface KeyPlaces {
+/** By which schemes of the Authorization header a key may come, besides Bearer. */
+export interface KeySchemes {
   /** Whether it may come as the password of the Basic scheme. */
   readonly takesBasic: boolean
 }
@@ -16,7 +16,7 @@ const passwordOf = (credentials: string): string => {
 }
 
 /** The key of an Authorization header; nothing where its scheme carries none. RFC 6750, section 2.1. */
-const credentialOf = (value: string, { takesBasic }: KeyPlaces): string => {
+const credentialOf = (value: string, { takesBasic }: KeySchemes): string => {
   const [scheme = '', ...rest] = value.split(' ')
   const credentials = rest.join(' ').trim()
   if (scheme.toLowerCase() === 'bearer') return credentials
@@ -27,13 +27,13 @@ const credentialOf = (value: string, { takesBasic }: KeyPlaces): string => {
  * The one API key of a request, from its headers as they came: names and values in turn. A key may stand in both
  * headers and several times; two different ones are refused, because nobody could say which of them counts.
  */
-export const apiKeyOf = (rawHeaders: readonly string[], places: KeyPlaces): string => {
+export const apiKeyOf = (rawHeaders: readonly string[], schemes: KeySchemes): string => {
   let key = ''
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase()
     if (name !== 'authorization' && name !== 'x-api-key') continue
     const value = rawHeaders[index + 1] ?? ''
-    const given = name === 'x-api-key' ? value.trim() : credentialOf(value, places)
+    const given = name === 'x-api-key' ? value.trim() : credentialOf(value, schemes)
     if (given === '' || given === key) continue
     if (key !== '') {
       throw new Problem(

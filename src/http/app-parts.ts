@@ -1,6 +1,8 @@
 import type { AwaitParts } from '../app/changes/await-changes.ts'
 import type { ChangeFeed } from '../app/changes/changes.ts'
+import type { Actor } from '../app/audit/actor.ts'
 import type { BundleArchives } from '../app/bundles/bundle-archives.ts'
+import type { Counting } from '../app/counting/counting.ts'
 import type { Exports } from '../app/exports/exports.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
 import type { Keys } from '../app/keys.ts'
@@ -10,6 +12,9 @@ import type { Provenance } from '../app/why/provenance.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
 import type { HttpTimes } from './http-times.ts'
+import type { Metrics } from './metrics/metrics.ts'
+
+type Store = Awaited<ReturnType<World['openStore']>>
 
 /** What the HTTP server stands on. */
 export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
@@ -20,8 +25,11 @@ export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, 
   readonly plans: Plans
   readonly taxii: Taxii
   readonly provenance: Provenance
-  readonly keys: Pick<Keys, 'verify'>
-  readonly feeds: Feeds
+  readonly keys: Keys
+  readonly store: Pick<Store, 'state' | 'counters'>
+  readonly feeds: (actor: Actor) => Feeds
+  readonly counting: Counting
+  readonly metrics: Metrics
   readonly log: ReturnType<World['log']>
   /** Times that differ from {@link HTTP_TIMES}. */
   readonly times?: Partial<HttpTimes>

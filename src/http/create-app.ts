@@ -1,15 +1,18 @@
 import { setMaxListeners } from 'node:events'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { createKeyPlaces } from '../app/limits/key-places.ts'
 import { createPlaces } from '../app/places.ts'
 import type { AppParts } from './app-parts.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
 import { createGate } from './gate.ts'
+import { createHoldOff } from './hold-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
-import { logRequest } from './log-request.ts'
-import type { Services } from './operation.ts'
+import type { Operation, Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { routeOf } from './path-template.ts'
+import { recordRequest } from './record-request.ts'
+import { refuseHeldOff } from './refuse-held-off.ts'
 import { requestId } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
@@ -19,9 +22,9 @@ import { allowedMethods, methodsOf, unrouted } from './unrouted.ts'
 /** Whether a name in the path is empty, which the router takes for a value and no template does. */
 const lacksName = (params: unknown): boolean => Object.values(params ?? {}).includes('')
 
-/** The HTTP server, apart from listening. */
-export const createApp = (parts: AppParts): FastifyInstance => {
-  const { urlLength, headerBytes, maxConcurrentExports } = parts.settings.limits
+/** The HTTP server with these operations, apart from listening. */
+export const createApp = (parts: AppParts, operations: readonly Operation[] = OPERATIONS): FastifyInstance => {
+  const { urlLength, headerBytes, maxConcurrentExports, maxExportsPerKey } = parts.settings.limits
   const draining = new AbortController()
   // One listener for each answer that waits; Node would suspect a leak.
   setMaxListeners(0, draining.signal)
@@ -29,15 +32,17 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     ...parts,
     isDraining: () => draining.signal.aborted,
     stopping: draining.signal,
-    streams: createPlaces(maxConcurrentExports, 'streams')
+    streams: createPlaces(maxConcurrentExports, 'streams'),
+    exportsOfKey: createKeyPlaces(maxExportsPerKey)
   }
   const times = { ...HTTP_TIMES, ...parts.times }
-  const gate = createGate(parts)
+  const holdOff = createHoldOff(parts)
+  const gate = createGate(parts, holdOff)
   const connections = createConnections(services, urlLength)
 
   const begin = (request: FastifyRequest, reply: FastifyReply): void => {
     connections.begin(request.raw, reply.raw)
-    logRequest(request, reply, services)
+    recordRequest(request, reply, services)
   }
 
   const app = fastify({
@@ -64,6 +69,11 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     }
   })
 
+  const openPaths = new Set(operations.filter(({ security }) => security === 'open').map(({ path }) => path))
+  // Before the framework, which costs several times as much as the refusal.
+  app.server.removeAllListeners('request').on('request', (request, response) => {
+    if (!refuseHeldOff(request, response, holdOff, services, openPaths)) app.routing(request, response)
+  })
   // RFC 9110, section 10.1.1, lets a server pass over an expectation that it does not know; Node would answer 417.
   app.server.on('checkExpectation', (request, response) => app.routing(request, response))
   app.addHook('onRequest', (request, reply, done) => {
@@ -74,8 +84,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
       sendError(reply.header('Connection', 'close'), refusal)
     } else if (request.is404 || lacksName(request.params)) {
       const { path } = splitTarget(request.raw.url ?? '')
-      const shown = unrouted(request.method, path, OPERATIONS)
-      if (shown.status === 405) reply.header('Allow', allowedMethods(path, OPERATIONS).join(', '))
+      const shown = unrouted(request.method, path, operations)
+      if (shown.status === 405) reply.header('Allow', allowedMethods(path, operations).join(', '))
       sendError(reply, shown)
     } else {
       // Fastify would judge it before anyone has shown a key; operations find it among the raw headers.
@@ -93,7 +103,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  for (const operation of OPERATIONS) {
+  for (const operation of operations) {
     app.route({
       method: [...methodsOf(operation)],
       url: routeOf(operation.path),

@@ -1,12 +1,11 @@
+import type { KeySchemes } from './api-key-headers.ts'
 import { errorBody, type ErrorStyle, type PublicError } from './public-error.ts'
 import { taxiiError } from './taxii/taxii-error.ts'
 import { TAXII_MEDIA_TYPE, TAXII_PATHS } from './taxii/taxii-paths.ts'
 
 /** How a part of the server speaks to its clients where nothing else differs: of errors and of keys. */
-export interface Dialect extends ErrorStyle {
+export interface Dialect extends ErrorStyle, KeySchemes {
   readonly error: (shown: PublicError, requestId: string) => string
-  /** Whether a key may also come as the password of the Basic scheme. */
-  readonly takesBasic: boolean
 }
 
 /** What the API speaks. */

@@ -1,3 +1,4 @@
+import { keyActor } from '../app/audit/actor.ts'
 import { feedJson } from '../app/feeds/feed-json.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
 import type { Scope } from '../app/keys.ts'
@@ -14,6 +15,9 @@ export const FEED_PATH = `${FEEDS_PATH}/{name}`
 
 /** Who may see and change feeds. */
 export const FEEDS_SECURITY: Security = { scope: 'feeds:admin' satisfies Scope, feature: undefined }
+
+/** The feeds, as the holder of the key sees and changes them. */
+export const feedsFor = ({ caller }: KeyedRequest, { feeds }: Services): Feeds => feeds(keyActor(caller.key.id))
 
 /** The feed that a path names. */
 export const feedNamed = ({ pathParameters }: KeyedRequest): string => pathParameters.get('name') ?? ''
@@ -33,6 +37,6 @@ export const feedOperation = (
   security: FEEDS_SECURITY,
   parameters: [],
   async handle(request, services) {
-    return feedAnswer(status, await act(services.feeds, feedNamed(request)), services)
+    return feedAnswer(status, await act(feedsFor(request, services), feedNamed(request)), services)
   }
 })

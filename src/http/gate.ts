@@ -1,63 +1,46 @@
-import { RateLimiter, type RateFigures } from '../app/rate-limiter.ts'
-import type { Tier } from '../config/settings.ts'
-import { INSTANTS_PER_SECOND } from '../indicator/time.ts'
+import { requireNetwork } from '../app/keys/require-network.ts'
+import { requireScope } from '../app/keys/require-scope.ts'
+import { requireUnrestricted } from '../app/keys/restriction.ts'
+import { READ_SCOPE } from '../app/keys.ts'
 import { Problem } from '../problem/problem.ts'
+import { apiKeyOf } from './api-key-headers.ts'
 import type { AppParts } from './app-parts.ts'
+import type { Asker } from './asker.ts'
+import { createRequestCount } from './count-request.ts'
+import type { HoldOff } from './hold-off.ts'
 import type { Caller, Security } from './operation.ts'
+import type { SetHeader } from './set-header.ts'
 import { requireFeature } from './tier-feature.ts'
-
-/** Takes a response header as soon as it is known, so that later refusals carry it too. */
-export type SetHeader = (name: string, value: string) => void
 
 /** The gate of a server. */
 export interface Gate {
-  /** Lets a request in or refuses it: key, rate, scope and tier, in this order. */
-  admit(key: string, security: Security, setHeader: SetHeader): Promise<Caller>
+  /** Lets a request in or refuses it: key, network, rate, scope and tier, in this order. */
+  admit(asker: Asker, security: Security, setHeader: SetHeader): Promise<Caller>
   /** Takes a request back that was let in, but found no place. */
-  giveBack(caller: Caller, setHeader: SetHeader): void
+  giveBack(caller: Caller, setHeader: SetHeader): Promise<void>
 }
 
-const EXCEEDED = 'You have exceeded your request limit. Check the X-RateLimit-Reset header for when your quota resets.'
-
-const limitsOf = ({ requestsPerMinute, requestsPerDay }: Tier): { perMinute: number; perDay: number } => ({
-  perMinute: requestsPerMinute,
-  perDay: requestsPerDay
-})
-
-const showFigures = ({ limit, remaining, reset }: RateFigures, setHeader: SetHeader): void => {
-  setHeader('X-RateLimit-Limit', String(limit))
-  setHeader('X-RateLimit-Remaining', String(remaining))
-  setHeader('X-RateLimit-Reset', String(reset))
-}
-
-/** A gate that counts the requests of every key. */
-export const createGate = ({ keys, clock, settings }: AppParts): Gate => {
-  const limiter = new RateLimiter()
-
-  const countRequest = ({ key, tier }: Caller, setHeader: SetHeader): void => {
-    const now = clock.now()
-    const verdict = limiter.take(key.id, limitsOf(tier), now)
-    showFigures(verdict, setHeader)
-    if (verdict.allowed) return
-    setHeader('Retry-After', String(Math.max(1, Math.ceil(verdict.reset - now / INSTANTS_PER_SECOND))))
-    throw new Problem('rate_limit_exceeded', EXCEEDED)
-  }
+/** A gate that counts the requests of every key, and notes where wrong ones come from. */
+export const createGate = (parts: AppParts, holdOff: HoldOff): Gate => {
+  const { keys, settings } = parts
+  const counting = createRequestCount(parts)
 
   return {
-    async admit(key, { scope, feature }, setHeader) {
-      const caller = await keys.verify(key)
-      if (!caller.valid) throw new Problem(caller.code, caller.message)
-      countRequest(caller, setHeader)
-      if (!caller.key.scopes.includes(scope)) {
-        throw new Problem('insufficient_scope', `The API key lacks the scope ${scope}.`, {
-          details: { required: scope }
-        })
+    async admit(asker, { scope, feature }, setHeader) {
+      const caller = await keys.verify(apiKeyOf(asker.rawHeaders, asker.schemes))
+      if (!caller.valid) {
+        if (caller.code === 'invalid_api_key') holdOff.fail(asker.address)
+        throw new Problem(caller.code, caller.message)
       }
+      asker.record.keyId = caller.key.id
+      requireNetwork(caller.key, asker.address)
+      keys.noteUse(caller.key, asker.address)
+      await counting.count(caller, asker.record, setHeader)
+      if (scope !== undefined) requireScope(caller.key, scope)
       if (feature !== undefined) requireFeature(feature, caller.tier, settings)
+      if (scope === READ_SCOPE) requireUnrestricted(caller.key)
       return caller
     },
-    giveBack({ key, tier }, setHeader) {
-      showFigures(limiter.giveBack(key.id, limitsOf(tier)), setHeader)
-    }
+    giveBack: (caller, setHeader) => counting.giveBack(caller, setHeader)
   }
 }

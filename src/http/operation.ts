@@ -1,4 +1,5 @@
 import type { KeyVerdict, Scope } from '../app/keys.ts'
+import type { KeyPlaces } from '../app/limits/key-places.ts'
 import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
@@ -9,7 +10,8 @@ export type Caller = Extract<KeyVerdict, { readonly valid: true }>
 
 /** What a key must have for an operation. */
 export interface Security {
-  readonly scope: Scope
+  /** `undefined` where any key will do. */
+  readonly scope: Scope | undefined
   /** What the key's tier must include; `undefined` where every tier will do. */
   readonly feature: TierFeature | undefined
 }
@@ -33,6 +35,11 @@ export interface KeyedRequest {
   readonly lastEventId: string | undefined
   /** A signal that is aborted once nobody waits for the answer: the client has gone, or the server stops. */
   readonly untilOver: () => AbortSignal
+  /**
+   * Notes that the answer hands out so many rules or indicators, for the audit trail and the metrics. To be called before
+   * anything of them is sent; throws `unavailable` while the audit trail cannot be written. HEAD hands out nothing.
+   */
+  readonly handOut: (count: number) => void
   /** What came as JSON; without members where the operation takes no body. */
   readonly body: JsonObject
 }
@@ -45,6 +52,8 @@ export interface Services extends AppParts {
   readonly stopping: AbortSignal
   /** Bounds the streams that are open at once. */
   readonly streams: Places
+  /** Bounds the exports and streams of one key that are open at once. */
+  readonly exportsOfKey: KeyPlaces
 }
 
 interface Endpoint {
@@ -65,8 +74,8 @@ export interface KeyedOperation extends Endpoint {
   readonly security: Security
   /** Every name that the query string may hold. */
   readonly parameters: readonly string[]
-  /** Whether it takes an object as JSON; any other body is refused. */
-  readonly body?: 'json'
+  /** Whether it takes an object as JSON, or goes without one as well; any other body is refused. */
+  readonly body?: 'json' | 'json if any'
   readonly handle: (request: KeyedRequest, services: Services) => Promise<Answer>
 }
 

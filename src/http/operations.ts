@@ -1,11 +1,17 @@
 import type { Operation } from './operation.ts'
 import { deleteFeed } from './operations/delete-feed.ts'
 import { getBundle } from './operations/get-bundle.ts'
+import { deleteKey } from './operations/delete-key.ts'
 import { getFeed } from './operations/get-feed.ts'
 import { getFeeds } from './operations/get-feeds.ts'
 import { getHealthz } from './operations/get-healthz.ts'
 import { getIocs } from './operations/get-iocs.ts'
+import { getKey } from './operations/get-key.ts'
+import { getKeyUsage } from './operations/get-key-usage.ts'
+import { getKeys } from './operations/get-keys.ts'
+import { getMe } from './operations/get-me.ts'
 import { getMetrics } from './operations/get-metrics.ts'
+import { getOpenMetrics } from './operations/get-open-metrics.ts'
 import { getPipeline } from './operations/get-pipeline.ts'
 import { getPipelines } from './operations/get-pipelines.ts'
 import { getPlan } from './operations/get-plan.ts'
@@ -32,6 +38,8 @@ import { postFeedEnable } from './operations/post-feed-enable.ts'
 import { postFeedFreeze } from './operations/post-feed-freeze.ts'
 import { postFeedRun } from './operations/post-feed-run.ts'
 import { postFeeds } from './operations/post-feeds.ts'
+import { postKeyRotate } from './operations/post-key-rotate.ts'
+import { postKeys } from './operations/post-keys.ts'
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -65,7 +73,17 @@ export const OPERATIONS: readonly Operation[] = [
   postFeedFreeze,
   postFeedApprove,
   postFeedRun,
+  getKeys,
+  postKeys,
+  getKey,
+  deleteKey,
+  postKeyRotate,
+  getKeyUsage,
+  getMe,
   getMetrics,
   getHealthz,
   getReadyz
 ]
+
+/** What the port of the metrics answers, to everybody who reaches it. */
+export const METRICS_OPERATIONS: readonly Operation[] = [getOpenMetrics, getHealthz, getReadyz]

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { fitsTemplate, routeOf } from './path-template.ts'
+import { fillTemplate, fitsTemplate, routeOf } from './path-template.ts'
 
 test('a template becomes the route of the router', () => {
   expect(routeOf('/api/v1/keys/{id}/uses')).toBe('/api/v1/keys/:id/uses')
   expect(routeOf('/healthz')).toBe('/healthz')
+})
+
+test('a template is filled with the values of its names', () => {
+  const values = new Map([['id', 'a b']])
+  expect(fillTemplate('/keys/{id}/uses/{other}', values)).toBe('/keys/a b/uses/{other}')
 })
 
 test('a parameter stands for one segment that is not empty', () => {

@@ -10,6 +10,13 @@ export const routeOf = (template: string): string =>
     })
     .join('/')
 
+/** A template with these values, as they are, in the places of their names. */
+export const fillTemplate = (template: string, values: ReadonlyMap<string, string>): string =>
+  template
+    .split('/')
+    .map((segment) => values.get(parameterOf(segment) ?? '') ?? segment)
+    .join('/')
+
 /** Whether a decoded path is one of those that a template stands for: `{name}` is any one segment. */
 export const fitsTemplate = (template: string, path: string): boolean => {
   const wanted = template.split('/')

@@ -3,9 +3,9 @@ import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { readBodyText } from './body-text.ts'
 import { hasBody } from './check-request.ts'
-import type { SetHeader } from './gate.ts'
 import type { JsonObject, KeyedOperation } from './operation.ts'
 import { parseJsonObject } from './parse-json-object.ts'
+import type { SetHeader } from './set-header.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -33,7 +33,7 @@ export const readBody = async (
   request: IncomingMessage,
   setHeader: SetHeader
 ): Promise<JsonObject> => {
-  if (body === 'json') {
+  if (body === 'json' || (body === 'json if any' && hasBody(request.headers))) {
     requireJson(request)
     return parseJsonObject(await readBodyText(request, () => setHeader('Connection', 'close')))
   }

@@ -1,14 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
-import { apiKeyOf } from './api-key-headers.ts'
+import { auditRefusal } from './audit-refusal.ts'
+import { clientAddress } from './client-address.ts'
 import { dialectOf } from './dialect.ts'
-import type { Gate, SetHeader } from './gate.ts'
+import type { Gate } from './gate.ts'
+import { createHandOut } from './hand-out.ts'
 import type { KeyedOperation, KeyedRequest, Operation, Parameters, Services } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
+import { recordOf } from './request-record.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
+import type { SetHeader } from './set-header.ts'
 import { untilOver } from './until-over.ts'
 
 /** Takes one request to its operation and the answer back. */
@@ -22,7 +26,7 @@ const readPathParameters = (params: unknown): Parameters =>
 const headerText = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-const answerKeyed = async (
+const answerAdmitted = async (
   operation: KeyedOperation,
   { raw, params }: FastifyRequest,
   reply: FastifyReply,
@@ -32,8 +36,13 @@ const answerKeyed = async (
   const pairs = parseQuery(splitTarget(raw.url ?? '').query)
   refuseKeyInQuery(pairs)
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
-  const key = apiKeyOf(raw.rawHeaders, dialectOf(operation.path))
-  const caller = await gate.admit(key, operation.security, setHeader)
+  const asker = {
+    rawHeaders: raw.rawHeaders,
+    schemes: dialectOf(operation.path),
+    address: clientAddress(raw.socket.remoteAddress, raw.rawHeaders, services.settings.trustedProxies),
+    record: recordOf(raw)
+  }
+  const caller = await gate.admit(asker, operation.security, setHeader)
   const parameters = readParameters(pairs, operation.parameters)
   try {
     const pathParameters = readPathParameters(params)
@@ -46,12 +55,29 @@ const answerKeyed = async (
       ifNoneMatch,
       accept,
       lastEventId: headerText(raw.headers['last-event-id']),
+      handOut:
+        raw.method === 'HEAD' ? () => {} : createHandOut(operation, caller, { pathParameters, parameters }, services),
       untilOver: () => untilOver(reply.raw, services.stopping),
       body
     }
     return await operation.handle(keyed, services)
   } catch (error) {
-    if (error instanceof Problem && error.code === 'too_many_exports') gate.giveBack(caller, setHeader)
+    if (error instanceof Problem && error.code === 'too_many_exports') await gate.giveBack(caller, setHeader)
+    throw error
+  }
+}
+
+const answerKeyed = async (
+  operation: KeyedOperation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  gate: Gate,
+  services: Services
+): Promise<Answer> => {
+  try {
+    return await answerAdmitted(operation, request, reply, gate, services)
+  } catch (error) {
+    auditRefusal(operation, recordOf(request.raw), readPathParameters(request.params), error, services)
     throw error
   }
 }
@@ -60,6 +86,7 @@ const answerKeyed = async (
 export const serveOperation =
   (operation: Operation, gate: Gate, services: Services): Serve =>
   async (request, reply) => {
+    recordOf(request.raw).operation = operation
     const answer =
       operation.security === 'open'
         ? await operation.handle(services)

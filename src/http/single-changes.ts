@@ -1,18 +1,22 @@
 import type { Changes, ChangesRequest } from '../app/changes/changes.ts'
 import type { ChangeAnswer, ReadChanges, SentChange } from './change-answer.ts'
 import { changeObject } from './change-object.ts'
-import type { Services } from './operation.ts'
+import type { KeyedRequest, Services } from './operation.ts'
 
 const LINES_AT_ONCE = 250
 
-/** The changes feed of single rules. */
+/** The changes feed of single rules. What an answer hands out is noted when its lines are begun. */
 export const singleChanges =
-  (request: Omit<ChangesRequest, 'cursor'>, { changes }: Services): ReadChanges =>
+  (
+    request: Omit<ChangesRequest, 'cursor'>,
+    { handOut }: Pick<KeyedRequest, 'handOut'>,
+    { changes }: Pick<Services, 'changes'>
+  ): ReadChanges =>
   async (cursor) => {
     const answer = await changes.read({ ...request, cursor })
     const { isEmpty, nextCursor, position } = answer
     const nextSince = reached(request, answer)
-    return { isEmpty, nextCursor, position, nextSince, lines: sentLines(answer), close: async () => {} }
+    return { isEmpty, nextCursor, position, nextSince, lines: sentLines(answer, handOut), close: async () => {} }
   }
 
 const reached = ({ filters }: Pick<ChangesRequest, 'filters'>, answer: Changes): ChangeAnswer['nextSince'] => {
@@ -20,7 +24,11 @@ const reached = ({ filters }: Pick<ChangesRequest, 'filters'>, answer: Changes):
   return filters.since === undefined || isLast ? position : (lines.at(-1)?.at ?? position)
 }
 
-async function* sentLines({ lines, write }: Changes): AsyncGenerator<readonly SentChange[]> {
+async function* sentLines(
+  { lines, write }: Changes,
+  handOut: KeyedRequest['handOut']
+): AsyncGenerator<readonly SentChange[]> {
+  handOut(lines.length)
   for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
     yield lines.slice(start, start + LINES_AT_ONCE).map((line) => {
       const written = write(line)

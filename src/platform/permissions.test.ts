@@ -8,7 +8,7 @@ import { isFolder, openFolder } from './folder.ts'
 import type { InputSource } from './input-source.ts'
 import { openInputs } from './open-inputs.ts'
 import { writeFileAtomically } from './output-file.ts'
-import { createSecretFile, readSecret } from './secret-file.ts'
+import { createSecretFile, readSecretFile } from './secret-file.ts'
 import { readTextFile } from './text-file.ts'
 
 const saying = (text: string): unknown => expect.stringContaining(text)
@@ -115,7 +115,7 @@ describe.skipIf(process.platform === 'win32')('a user without permission', () =>
     await createSecretFile(path, nodeCrypto)
     if (process.geteuid?.() === 0) {
       const denied = { code: 'input_denied' }
-      await expect(unprivileged(() => readSecret({ fromEnvironment: undefined, path }))).rejects.toMatchObject(denied)
+      await expect(unprivileged(() => readSecretFile(path))).rejects.toMatchObject(denied)
     }
     await expect(unprivileged(() => createSecretFile(at('locked', 'x'), nodeCrypto))).rejects.toMatchObject({
       code: 'disk_denied'

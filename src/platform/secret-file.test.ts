@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { nodeCrypto } from './crypto.ts'
-import { createSecretFile, readSecret } from './secret-file.ts'
+import { createSecretFile, readSecretFile, replaceSecretFile } from './secret-file.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'sigmill-test-'))
 afterAll(() => rmSync(root, { recursive: true }))
 const newPath = (): string => join(mkdtempSync(join(root, 'case-')), 'sigmill.db.secret')
 
-const read = (path: string): Promise<string | undefined> => readSecret({ fromEnvironment: undefined, path })
+const read = async (path: string): Promise<string | undefined> => (await readSecretFile(path))[0]
 
 test('without a file there is no secret yet', async () => {
   expect(await read(newPath())).toBeUndefined()
@@ -26,10 +26,22 @@ test('a new secret is 256 random bits in a file of its owner, and is read back',
   expect(await createSecretFile(newPath(), nodeCrypto)).not.toBe(secret)
 })
 
-test('the environment goes before the file', async () => {
+test("a new secret takes its place before the one that is there, and the file stays its owner's alone", async () => {
   const path = newPath()
-  await createSecretFile(path, nodeCrypto)
-  expect(await readSecret({ fromEnvironment: 'from the environment', path })).toBe('from the environment')
+  const former = await createSecretFile(path, nodeCrypto)
+  const secrets = ['n'.repeat(64), former]
+  await replaceSecretFile(path, secrets)
+  expect(await readSecretFile(path)).toEqual(secrets)
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(readdirSync(join(path, '..'))).toEqual(['sigmill.db.secret'])
+  await replaceSecretFile(path, secrets.slice(0, 1))
+  expect(readFileSync(path, 'utf8')).toBe(`${'n'.repeat(64)}\n`)
+})
+
+test('lines may end in any way', async () => {
+  const path = newPath()
+  writeFileSync(path, `${'a'.repeat(32)}\r\n  ${'b'.repeat(40)}\n`, { mode: 0o600 })
+  expect(await readSecretFile(path)).toEqual(['a'.repeat(32), 'b'.repeat(40)])
 })
 
 test('of several that make one at once, one wins and all get its secret', async () => {
@@ -54,7 +66,7 @@ test.skipIf(process.platform === 'win32').each([0o640, 0o604, 0o660])(
   }
 )
 
-test.each(['', 'short\n'])('a file that holds %j is refused', async (text) => {
+test.each(['', 'short\n', `${'a'.repeat(64)}\nshort\n`])('a file that holds %j is refused', async (text) => {
   const path = newPath()
   writeFileSync(path, text, { mode: 0o600 })
   await expect(read(path)).rejects.toMatchObject({
@@ -64,7 +76,9 @@ test.each(['', 'short\n'])('a file that holds %j is refused', async (text) => {
 })
 
 test('a folder that is not there is said so', async () => {
-  await expect(createSecretFile(join(root, 'nowhere', 'x'), nodeCrypto)).rejects.toMatchObject({ code: 'disk_denied' })
+  const path = join(root, 'nowhere', 'x')
+  await expect(createSecretFile(path, nodeCrypto)).rejects.toMatchObject({ code: 'disk_denied' })
+  await expect(replaceSecretFile(path, ['a'])).rejects.toMatchObject({ code: 'disk_denied' })
 })
 
 test('a folder in the place of the file is refused as what it is, whatever its mode', async () => {

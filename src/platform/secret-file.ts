@@ -1,9 +1,9 @@
-import { link, open } from 'node:fs/promises'
+import { link, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Crypto } from './crypto.ts'
-import { diskProblem } from './disk-problem.ts'
+import { diskProblem, onDisk } from './disk-problem.ts'
 import { errnoOf } from './errno.ts'
 import { ifThere } from './if-there.ts'
 import { inputProblem } from './input-problem.ts'
@@ -16,19 +16,28 @@ const OTHERS = 0o077
 const SECRET_BYTES = 32
 const FEWEST_CHARACTERS = 32
 
-/** Where a server secret may stand. */
-export interface SecretPlace {
-  /** The value of the environment variable, which goes before the file. */
-  readonly fromEnvironment: string | undefined
-  readonly path: string
+/**
+ * The server secrets in a file, one a line, the newer first; none where there is no file yet. A file that other users may
+ * read, or that holds too little, is refused with `invalid_parameter`; one that may not be read with `input_denied`.
+ */
+export const readSecretFile = async (path: string): Promise<readonly string[]> => {
+  try {
+    return (await ifThere(readForOwner(path))) ?? []
+  } catch (error) {
+    throw inputProblem(path, error)
+  }
 }
 
-/**
- * The server secret, `undefined` where there is none yet. A file that other users may read, or that holds too little,
- * is refused with `invalid_parameter`; one that may not be read with `input_denied`.
- */
-export const readSecret = async ({ fromEnvironment, path }: SecretPlace): Promise<string | undefined> =>
-  fromEnvironment ?? (await readSecretFile(path))
+const textOf = (secrets: readonly string[]): string => secrets.map((secret) => `${secret}\n`).join('')
+
+/** Puts secrets in place of the file that is there, whole, for its owner alone, and safe on the disk. */
+export const replaceSecretFile = async (path: string, secrets: readonly string[]): Promise<void> => {
+  await onDisk(path, () =>
+    placeFile(dirname(path), textOf(secrets), { mode: OWNER_ONLY, durable: true }, (temporary) =>
+      rename(temporary, path)
+    )
+  )
+}
 
 /**
  * Makes the file of a new secret, whole and for its owner alone, and gives the secret. Where another process was
@@ -37,36 +46,31 @@ export const readSecret = async ({ fromEnvironment, path }: SecretPlace): Promis
 export const createSecretFile = async (path: string, crypto: Crypto): Promise<string> => {
   const secret = Buffer.from(crypto.randomBytes(SECRET_BYTES)).toString('hex')
   try {
-    await placeFile(dirname(path), `${secret}\n`, { mode: OWNER_ONLY, durable: true }, async (temporary) => {
+    await placeFile(dirname(path), textOf([secret]), { mode: OWNER_ONLY, durable: true }, async (temporary) => {
       // A rename would replace the file of whoever was quicker; a link does not.
       await link(temporary, path)
     })
     return secret
   } catch (error) {
-    const theirs = errnoOf(error) === 'EEXIST' ? await readSecretFile(path) : undefined
+    const [theirs] = errnoOf(error) === 'EEXIST' ? await readSecretFile(path) : []
     if (theirs !== undefined) return theirs
     throw diskProblem(path, error)
   }
 }
 
-const readSecretFile = async (path: string): Promise<string | undefined> => {
-  try {
-    return await ifThere(readForOwner(path))
-  } catch (error) {
-    throw inputProblem(path, error)
-  }
-}
-
-const readForOwner = async (path: string): Promise<string> => {
+const readForOwner = async (path: string): Promise<readonly string[]> => {
   const handle = await open(path, 'r')
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) throw noFile(path)
     // Windows keeps no permission bits; it shows the same for every file.
     if (process.platform !== 'win32' && (stats.mode & OTHERS) !== 0) throw exposed(path)
-    const secret = (await handle.readFile('utf8')).trim()
-    if (secret.length < FEWEST_CHARACTERS) throw tooShort(path)
-    return secret
+    const secrets = (await handle.readFile('utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => line.trim())
+    if (secrets.some(({ length }) => length < FEWEST_CHARACTERS)) throw tooShort(path)
+    return secrets
   } finally {
     await handle.close()
   }

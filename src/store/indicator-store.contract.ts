@@ -1,5 +1,7 @@
 import { describe } from 'vitest'
+import { describeAudit } from './audit.contract.ts'
 import { describeChanges } from './changes.contract.ts'
+import { describeCounters } from './counters.contract.ts'
 import { describeFeeds } from './feeds.contract.ts'
 import { describeGuard } from './guard.contract.ts'
 import { describeHistory } from './history.contract.ts'
@@ -31,6 +33,8 @@ export const describeIndicatorStore = (name: string, makePlace: MakePlace): void
     describeKeys(makePlace)
     describeGuard(makePlace)
     describeFeeds(makePlace)
+    describeAudit(makePlace)
+    describeCounters(makePlace)
     describeProcesses(makePlace)
   })
 }

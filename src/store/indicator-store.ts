@@ -4,6 +4,8 @@ import type { Indicator, NoRuleReason, Source } from '../indicator/indicator.ts'
 import type { Kind } from '../indicator/kind.ts'
 import type { Sector } from '../indicator/sector.ts'
 import type { Day, Instant, Seconds } from '../indicator/time.ts'
+import type { AuditRecord, AuditStore } from './audit-store.ts'
+import type { CounterStore } from './counter-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { GuardStore } from './guard-store.ts'
 import type { KeyStore } from './key-store.ts'
@@ -258,6 +260,8 @@ export interface WriteTransaction {
   touch(writes: readonly LastSeenWrite[]): Promise<void>
   /** Keeps the indicator as a removed one without sources, at a fresh position. */
   remove(row: number, removal: Removal, at: Instant): Promise<void>
+  /** Leaves an entry in the audit trail, if the transaction is committed. */
+  audit(record: AuditRecord): Promise<void>
   /** Notes that a feed was read well on a day. */
   markRead(feed: string, day: Day): Promise<void>
   /**
@@ -268,11 +272,19 @@ export interface WriteTransaction {
   forget(versionsUntil: Instant, removalsUntil: Instant, limit: number): Promise<boolean>
 }
 
-/** What sigmill asks of a store. `indicator-store.contract.ts` is the one behaviour suite of all adapters. */
-export interface IndicatorStore {
+/** The stores that people administer. */
+export interface AdministeredStores {
   readonly keys: KeyStore
   readonly guard: GuardStore
   readonly feeds: FeedStore
+}
+
+/** What sigmill asks of a store. `indicator-store.contract.ts` is the one behaviour suite of all adapters. */
+export interface IndicatorStore extends AdministeredStores {
+  readonly audit: AuditStore
+  readonly counters: CounterStore
+  /** The same stores, of which every write that changes something leaves the record, in one transaction with it. */
+  audited(record: AuditRecord): AdministeredStores
   state(): Promise<StoreState>
   /** Opens a consistent view. */
   view(): Promise<ReadView>
@@ -281,6 +293,8 @@ export interface IndicatorStore {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>
   /** Takes the one place of a server on this store until it is closed; throws `store_serving` when it is taken. */
   serve(): Promise<void>
+  /** The room that it takes on the disk, about. */
+  bytes(): Promise<number>
   close(): Promise<void>
 }
 

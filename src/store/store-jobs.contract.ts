@@ -1,4 +1,5 @@
 import type { IndicatorStore, StoreOptions } from './indicator-store.ts'
+import { FIRST, key, SECOND, secret } from './sample-keys.contract.ts'
 import { add, domains, UPDATE } from './samples.contract.ts'
 
 /** Indicators in one transaction of a writing job. */
@@ -14,6 +15,31 @@ const write = async (store: IndicatorStore, name: string, transactions: number):
     const prefix = `${name}-${index}`
     await add(store, domains(PER_TRANSACTION, prefix))
     say(prefix)
+  }
+}
+
+/** Writes one batch after the other, each with one request and one entry of the audit trail, and says so. */
+const countForEver = async ({ counters }: IndicatorStore, keyId: string): Promise<never> => {
+  for (;;) {
+    const now = Date.now() * 1_000
+    const usage = [{ keyId, day: 0, measure: 'status', item: '200', count: 1 }] as const
+    const audit = [{ at: now, actor: `key:${keyId}`, event: 'export_taken', details: { count: 1 } }]
+    await counters.write({ now, requests: [], usage, audit })
+    say('counted')
+  }
+}
+
+/** Makes one key after the other, rotates and revokes it, and says of each step when it is acknowledged. */
+const keysForEver = async ({ keys }: IndicatorStore): Promise<never> => {
+  await keys.setSecretMark(FIRST)
+  for (let number = 1_000; ; number += 1) {
+    const { id, created } = key(number)
+    await keys.add(key(number), Infinity)
+    say(`added   ${id}`)
+    await keys.rotate({ id, secret: secret(`next${number}`), at: created + 1, until: created + 2 })
+    say(`rotated ${id}`)
+    await keys.revoke(id, created + 3, 'it is over')
+    say(`revoked ${id}`)
   }
 }
 
@@ -35,6 +61,15 @@ const JOBS = {
       await transaction.save([{ ...UPDATE, row: undefined, indicator, sources: [] }])
       say('written')
       await forever()
+    }),
+  'count-until-killed': async (store: IndicatorStore, keyId = '') => countForEver(store, keyId),
+  'keys-until-killed': keysForEver,
+  /** Stops half-way through a rotation of the server secret. */
+  'hang-in-secret-rotation': async (store: IndicatorStore) =>
+    store.keys.rotateServerSecret(async () => {
+      say('rotating')
+      await forever()
+      return SECOND
     }),
   serve: async (store: IndicatorStore) => {
     await store.serve()

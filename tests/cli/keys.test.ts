@@ -92,6 +92,61 @@ describe('sigmill keys', () => {
     expect(fourth).toMatchObject({ code: 2, stdout: '' })
   })
 
+  it('makes keys that are held to networks, levels and feeds, and shows them', async () => {
+    const cwd = await folderWith({})
+    const network = ['--network', '192.0.2.77/24', '--network', '2001:db8::/32']
+    const flags = [...network, '--max-tlp', 'amber', '--feeds', 'URLhaus', '--scope', 'read:iocs,keys:self']
+    const made = await sigmill(['keys', 'create', '--name', 'siem', ...flags, '--json'], { cwd })
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      networks: ['192.0.2.0/24', '2001:db8::/32'],
+      max_tlp: 'amber',
+      feeds: ['URLhaus'],
+      scopes: ['read:iocs', 'keys:self'],
+      last_used: null,
+      previous: null
+    })
+    const [{ id, begins } = { id: '', begins: '' }] = await list({ cwd })
+    const { stdout } = await sigmill(['keys', 'show', begins], { cwd })
+    for (const text of [id, 'siem', '192.0.2.0/24, 2001:db8::/32', 'amber', 'URLhaus']) expect(stdout).toContain(text)
+    expect(stdout).toMatch(/^last used +never$/m)
+    expect(JSON.parse((await sigmill(['keys', 'show', id, '--json'], { cwd })).stdout)).toMatchObject({ id, begins })
+    expect(await sigmill(['keys', 'show', 'nothing'], { cwd })).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  it.each([
+    ['--network', '192.0.2.0/33'],
+    ['--max-tlp', 'blue'],
+    ['--scope', 'read:all'],
+    ['--feeds', ''],
+    ['--name', 'x'.repeat(101)]
+  ])('names the flag %s of a value that cannot be', async (flag, value) => {
+    const cwd = await folderWith({})
+    const { code, stdout, stderr } = await sigmill(['keys', 'create', flag, value], { cwd })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(flag)
+  })
+
+  it('gives a key another secret, and says until when the one of before holds', async () => {
+    const cwd = await folderWith({})
+    await sigmill(['keys', 'create', '--name', 'a'], { cwd })
+    const [before] = await list({ cwd })
+    const rotated = await sigmill(['keys', 'rotate', before?.begins ?? '', '--overlap', '2h'], { cwd })
+    expect(rotated.stdout).toMatch(KEY)
+    const [after] = await list({ cwd })
+    expect(after).toMatchObject({
+      id: before?.id,
+      begins: rotated.stdout.slice(0, 12),
+      previous: { begins: before?.begins }
+    })
+    await sigmill(['keys', 'rotate', before?.id ?? '', '--overlap', '0'], { cwd })
+    expect((await list({ cwd }))[0]).toMatchObject({ id: before?.id, previous: null })
+    for (const overlap of ['soon', '31d', '-1']) {
+      const refused = await sigmill(['keys', 'rotate', before?.id ?? '', '--overlap', overlap], { cwd })
+      expect(refused).toMatchObject({ code: 2, stdout: '' })
+    }
+    expect(await sigmill(['keys', 'rotate', 'nothing'], { cwd })).toMatchObject({ code: 1, stdout: '' })
+  })
+
   it('says so when there are none', async () => {
     const cwd = await folderWith({ 'list.txt': '192.0.2.1\n' })
     await sigmill(['import', 'list.txt'], { cwd })

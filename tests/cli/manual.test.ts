@@ -49,6 +49,7 @@ const OF_THE_API = new Set([
   'ip_not_allowed',
   'insufficient_scope',
   'tier_required',
+  'not_grantable',
   'method_not_allowed',
   'not_acceptable',
   'request_too_large',
@@ -56,5 +57,6 @@ const OF_THE_API = new Set([
   'timeout',
   'rate_limit_exceeded',
   'too_many_exports',
+  'too_many_failures',
   'unavailable'
 ])

@@ -35,6 +35,7 @@ import { importInputs } from '../support/feeds.ts'
 import { fetcher, LOOPBACK } from '../support/fetching.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { MOMENT, scratchStore } from '../support/stores.ts'
+import { TESTER } from '../support/acting.ts'
 
 const DATA = resolve(process.env['SIGMILL_TEST_DATA'] ?? '../shared/data', 'feeds')
 const FOLDERS = ['abusech', 'csv', 'kev', 'lists', 'misp', 'openioc', 'otx', 'reports', 'stix', 'zeek_intel']
@@ -53,7 +54,7 @@ interface Fed {
 const openFed = async (): Promise<Fed> => {
   const clock = settableClock(MOMENT)
   const store = await scratchStore(clock)
-  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto, actor: TESTER })
   const { guard } = judgesOf(store, settings, clock)
   const parts = { store, settings, clock, crypto: nodeCrypto, guard, environment: {} }
   return {

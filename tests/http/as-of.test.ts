@@ -4,6 +4,7 @@ import { removeIndicator } from '../../src/app/find-indicator.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { errorOf, idsOf, nextPageOf, nextSinceOf } from './ask.ts'
 import { addresses, startServer } from './test-server.ts'
+import { acting } from '../support/acting.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 const INSTANTS_PER_DAY = 86_400_000_000
@@ -15,7 +16,7 @@ describe('an export as of a moment', () => {
     const then = await server.ask(SIGMA)
     server.clock.set(server.clock.now() + INSTANTS_PER_DAY)
     await server.importFeed('Other', '198.51.100.1')
-    await removeIndicator(server.store, '198.51.100.2', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.2', 'gone')
     await server.import('198.51.100.3')
     const asOf = await server.ask(`${SIGMA}?as_of=${nextSinceOf(then)}`)
     expect(asOf.text).toBe(then.text)

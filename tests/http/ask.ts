@@ -89,10 +89,10 @@ export interface TaxiiErrorBody {
 }
 
 /** What an error says, whichever part of the server gave it. */
-export const refusalOf = (text: string): Pick<ErrorBody, 'code' | 'message'> => {
+export const refusalOf = (text: string): Pick<ErrorBody, 'code' | 'message' | 'details'> => {
   if (!text.startsWith('{"title"')) return errorOf(text)
-  const { error_code: code, description: message } = JSON.parse(text) as TaxiiErrorBody
-  return { code, message }
+  const { error_code: code, description: message, details = {} } = JSON.parse(text) as TaxiiErrorBody
+  return { code, message, details }
 }
 
 /** The parts of an answer as it came over a socket. */

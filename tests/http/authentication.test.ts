@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { operator } from '../../src/app/keys/granter.ts'
 import { MOMENT } from '../support/stores.ts'
 import { errorOf, type Asked } from './ask.ts'
 import { startServer, withTier } from './test-server.ts'
@@ -57,13 +58,8 @@ describe('a key that does not hold', () => {
   test('malformed, unknown and revoked keys get one answer', async () => {
     const server = await startServer()
     const stranger = await startServer()
-    const { text, key } = await server.keys.create({
-      tier: 'pro',
-      name: 'x',
-      account: 'tests',
-      expiresInDays: undefined
-    })
-    await server.keys.revoke(key.id, 'lost')
+    const { text, key } = await server.keys.create({ name: 'x' }, operator('tester'))
+    await server.keys.revoke(key.id, 'lost', operator('tester'))
     const wrong = ['sk_live_', 'nonsense', `${server.pro}x`, `Bearer ${server.pro}`, stranger.pro, text]
     const answers = await Promise.all(wrong.map(async (key) => server.ask(SIGMA, { key })))
     for (const answer of answers) {
@@ -76,7 +72,7 @@ describe('a key that does not hold', () => {
 
   test('an expired key says so', async () => {
     const server = await startServer()
-    const { text } = await server.keys.create({ tier: 'pro', name: 'x', account: 'tests', expiresInDays: 1 })
+    const { text } = await server.keys.create({ name: 'x', expiresInDays: 1 }, operator('tester'))
     expect((await server.ask(SIGMA, { key: text })).status).toBe(200)
     server.clock.set(MOMENT + 24 * HOUR)
     expect(refusal(await server.ask(SIGMA, { key: text }))).toEqual([401, 'expired_api_key'])
@@ -84,14 +80,9 @@ describe('a key that does not hold', () => {
 
   test('a key that is revoked stops to hold at once', async () => {
     const server = await startServer()
-    const { text, key } = await server.keys.create({
-      tier: 'pro',
-      name: 'x',
-      account: 'tests',
-      expiresInDays: undefined
-    })
+    const { text, key } = await server.keys.create({ name: 'x' }, operator('tester'))
     expect((await server.ask(SIGMA, { key: text })).status).toBe(200)
-    await server.keys.revoke(key.id, 'lost')
+    await server.keys.revoke(key.id, 'lost', operator('tester'))
     expect(refusal(await server.ask(SIGMA, { key: text }))).toEqual([401, 'invalid_api_key'])
   })
 })

@@ -9,6 +9,7 @@ import { defaultSettings } from '../support/settings.ts'
 import { errorOf, idsOf, nextSinceOf } from './ask.ts'
 import { CHANGES, linesOf, nextOf, shortOf } from './change-lines.ts'
 import { addresses, startServer, withTier, type TestServer } from './test-server.ts'
+import { acting } from '../support/acting.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 const INSTANTS_PER_DAY = 86_400_000_000
@@ -61,7 +62,7 @@ describe('the changes feed', () => {
     await server.import('198.51.100.1', '198.51.100.2', '198.51.100.3')
     const start = await server.ask(CHANGES)
     await server.importFeed('Other', '198.51.100.1')
-    await removeIndicator(server.store, '198.51.100.2', 'a customer of ours')
+    await removeIndicator(acting(server.store), '198.51.100.2', 'a customer of ours')
     server.clock.set(server.clock.now() + 100 * INSTANTS_PER_DAY)
     await server.import('198.51.100.1')
     await ageIndicators({ store: server.store, settings: await defaultSettings(), clock: server.clock })
@@ -79,7 +80,7 @@ describe('the changes feed', () => {
     await server.import('198.51.100.3')
     const start = await server.ask(CHANGES)
     const terms = { mode: 'block', why: 'our scanner', until: undefined } as const
-    await addToGuard(server.store.guard, server.clock, '198.51.100.3', terms)
+    await addToGuard(acting(server.store, server.clock), '198.51.100.3', terms)
     await recheckGuard(server.store, guardOf(server.store, await defaultSettings(), server.clock))
     expect(linesOf(await server.ask(nextOf(start))).map(shortOf)).toEqual(['remove 198.51.100.3 guarded'])
   })
@@ -157,7 +158,8 @@ describe('the changes feed', () => {
             else rules.delete(id)
           }
           next = nextOf(page)
-          if (removed !== null) await removeIndicator(server.store, `198.51.100.${removed}`, 'gone').catch(() => 0)
+          if (removed !== null)
+            await removeIndicator(acting(server.store), `198.51.100.${removed}`, 'gone').catch(() => 0)
         }
         await follow(server, next, rules)
         expect(rules).toEqual(await exported(server))
@@ -193,7 +195,7 @@ describe('a changes feed is refused', () => {
     const server = await startServer()
     await server.import('198.51.100.1', '198.51.100.2')
     const start = await server.ask(CHANGES)
-    await removeIndicator(server.store, '198.51.100.1', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     server.clock.set(server.clock.now() + 2_000 * INSTANTS_PER_DAY)
     await ageIndicators({ store: server.store, settings: await defaultSettings(), clock: server.clock })
     const { status, text } = await server.ask(nextOf(start))

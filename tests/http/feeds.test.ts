@@ -352,7 +352,7 @@ describe('the feeds', () => {
 
 describe('GET /metrics', () => {
   const sampleLines = (text: string): readonly string[] =>
-    text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    text.split('\n').filter((line) => line.startsWith('sigmill_feed_'))
 
   test('has the figures of every feed, in the format of Prometheus', async () => {
     const { server, add } = await begin()

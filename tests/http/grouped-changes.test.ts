@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { removeIndicator } from '../../src/app/find-indicator.ts'
+import { acting } from '../support/acting.ts'
 import { errorOf, nextSinceOf, type Asked } from './ask.ts'
 import { CHANGES, linesOf, nextOf, type Line } from './change-lines.ts'
 import { openStream } from './stream.ts'
@@ -67,7 +68,7 @@ describe('the changes feed of grouped rules', () => {
     expect(lines.slice(0, -1).every(({ op, reason }) => op === 'put' && reason === 'new')).toBe(true)
     expect(new Set(lines.slice(0, -1).map(({ cursor }) => cursor))).toEqual(new Set([linesOf(full)[0]?.cursor]))
     expect(nextOf(split)).toContain(lines.at(-1)?.cursor)
-    await removeIndicator(server.store, addresses(1)[0] ?? '', 'a customer of ours')
+    await removeIndicator(acting(server.store), addresses(1)[0] ?? '', 'a customer of ours')
     const merged = linesOf(await server.ask(nextOf(split)))
     expect(merged.map(shortOf)[0]).toBe('put - 16 new')
     expect(new Set(merged.slice(1).map(({ op, reason }) => `${op} ${reason}`))).toEqual(new Set(['remove merged']))
@@ -82,7 +83,7 @@ describe('the changes feed of grouped rules', () => {
       const cursor = apply(await server.ask(next), rules, stop)
       next = `${CHANGES}?group=4&cursor=${cursor}`
       await server.import(...addresses(7, 60 + stop * 10))
-      await removeIndicator(server.store, addresses(1, stop)[0] ?? '', 'a customer of ours')
+      await removeIndicator(acting(server.store), addresses(1, stop)[0] ?? '', 'a customer of ours')
     }
     apply(await server.ask(next), rules)
     expect(rules).toEqual(await exported(server, '4'))
@@ -135,7 +136,7 @@ describe('the changes feed of grouped rules', () => {
     const server = await startServer()
     await server.import(...addresses(3))
     const start = await server.ask(`${CHANGES}?group=500`)
-    await removeIndicator(server.store, addresses(1)[0] ?? '', 'a customer of ours')
+    await removeIndicator(acting(server.store), addresses(1)[0] ?? '', 'a customer of ours')
     const { position } = await server.store.state()
     await server.store.write(async (transaction) => transaction.forget(position, 0, 100))
     const { status, text } = await server.ask(nextOf(start))

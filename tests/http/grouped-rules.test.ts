@@ -1,6 +1,7 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { removeIndicator } from '../../src/app/find-indicator.ts'
+import { acting } from '../support/acting.ts'
 import { ask, idsOf, nextPageOf, nextSinceOf, type Asked } from './ask.ts'
 import { addresses, startServer, withTier, type TestServer } from './test-server.ts'
 
@@ -111,7 +112,7 @@ describe('rules for groups', () => {
   test('of a removed indicator look for it no longer', async () => {
     const server = await startFilled()
     const since = nextSinceOf(await server.ask(`${PATH}?group=auto`))
-    await removeIndicator(server.store, 'd7.example', 'a mistake')
+    await removeIndicator(acting(server.store), 'd7.example', 'a mistake')
     const poll = await server.ask(`${PATH}?group=auto&since=${since}`)
     expect(poll.headers['x-rule-count']).toBe('1')
     expect(holds(rulesIn(poll), 'd7.example')).toBe(0)

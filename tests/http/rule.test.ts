@@ -7,6 +7,7 @@ import { ruleId } from '../../src/indicator/rule-id.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { errorOf } from './ask.ts'
 import { startServer, withTier, type TestServer } from './test-server.ts'
+import { acting } from '../support/acting.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 const ADDRESS = '198.51.100.1'
@@ -48,7 +49,7 @@ describe('one rule', () => {
   test('that was removed is not found, with when and why', async () => {
     const server = await startServer()
     await server.import(ADDRESS)
-    await removeIndicator(server.store, ADDRESS, 'a customer of ours')
+    await removeIndicator(acting(server.store), ADDRESS, 'a customer of ours')
     expect(await missing(server)).toEqual([
       expect.stringMatching(/removed at 2026-05-17T10:00:00.000001Z.*: a customer of ours\.$/),
       { reason: 'removed', at: '2026-05-17T10:00:00.000001Z', why: 'a customer of ours' }
@@ -59,7 +60,7 @@ describe('one rule', () => {
     const server = await startServer()
     await server.import(ADDRESS)
     const terms = { mode: 'block', why: 'our scanner', until: undefined } as const
-    await addToGuard(server.store.guard, server.clock, ADDRESS, terms)
+    await addToGuard(acting(server.store, server.clock), ADDRESS, terms)
     await recheckGuard(server.store, guardOf(server.store, await defaultSettings(), server.clock))
     expect(await missing(server)).toEqual([
       expect.stringContaining(ADDRESS),

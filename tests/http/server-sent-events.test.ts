@@ -5,6 +5,7 @@ import { ask, errorOf } from './ask.ts'
 import { CHANGES, linesOf, nextOf, shortOf, type Line } from './change-lines.ts'
 import { openStream } from './stream.ts'
 import { startServer } from './test-server.ts'
+import { acting } from '../support/acting.ts'
 
 const events = { accept: 'text/event-stream' }
 
@@ -15,7 +16,7 @@ describe('server-sent events', () => {
     const stream = await openStream(server.url, CHANGES, server.pro)
     expect(stream.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'private, no-store' })
     await stream.until('198.51.100.1')
-    await removeIndicator(server.store, '198.51.100.1', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     const text = await stream.until('event: remove')
     stream.leave()
     const [line] = linesOf(await server.ask(CHANGES, { headers: { accept: 'application/x-ndjson' } }))
@@ -63,8 +64,8 @@ describe('server-sent events', () => {
     const server = await startServer({ pause: (_milliseconds, signal) => pause(1, signal) })
     const stream = await openStream(server.url, CHANGES, server.pro)
     await stream.until('\n\n')
-    const [key] = (await server.keys.list()).filter(({ tier }) => tier === 'pro')
-    await server.keys.revoke(key?.id ?? '', 'tests')
+    const [key] = (await server.store.keys.list()).filter(({ tier }) => tier === 'pro')
+    await server.store.keys.revoke(key?.id ?? '', server.clock.now(), 'tests')
     await stream.rest()
     expect((await server.ask(CHANGES, { headers: events })).status).toBe(401)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ageIndicators } from '../../src/app/age-indicators.ts'
 import { removeIndicator } from '../../src/app/find-indicator.ts'
+import { acting } from '../support/acting.ts'
 import { defaultSettings } from '../support/settings.ts'
 import type { Question, TaxiiErrorBody } from './ask.ts'
 import { COLLECTIONS, foundIn, OBJECTS, pageOf, TAXII } from './taxii-client.ts'
@@ -54,6 +55,31 @@ describe('a key', () => {
     const server = await startServer({ settings: withTier('free', { sigmaExport: true }) })
     const { status, code, details } = await refusal(server, TAXII, { key: server.free })
     expect([status, code, details]).toEqual([403, 'tier_required', { tier: 'free', required: '["pro"]' }])
+  })
+
+  test('is judged by where it comes from, and by what it may see', async () => {
+    const server = await startServer()
+    const bound = await server.keyWith({ networks: ['192.0.2.0/24'], scopes: [], tier: 'free' })
+    expect(await refusal(server, TAXII, basic(`apikey:${bound}`))).toMatchObject({ code: 'ip_not_allowed' })
+    const scopeless = await server.keyWith({ scopes: [], tier: 'free' })
+    expect(await refusal(server, `${TAXII}?nonsense=1`, { key: scopeless })).toMatchObject({
+      status: 403,
+      code: 'insufficient_scope'
+    })
+    const restricted = await server.keyWith({ maxTlp: 'green' })
+    expect(await refusal(server, OBJECTS, { key: restricted })).toMatchObject({
+      code: 'insufficient_scope',
+      details: { max_tlp: 'green' }
+    })
+  })
+
+  test('that is wrong holds its address off, also as a password', async () => {
+    const server = await startServer({
+      settings: (defaults) => ({ ...defaults, limits: { ...defaults.limits, failedAttempts: 1 } })
+    })
+    await refusal(server, TAXII, basic('apikey:nonsense'))
+    const held = await refusal(server, TAXII)
+    expect([held.status, held.code, held.headers['retry-after']]).toEqual([429, 'too_many_failures', '60'])
   })
 
   test('that has used up its requests is told when to come back', async () => {
@@ -157,7 +183,7 @@ describe('a parameter', () => {
     const server = await startServer()
     await server.import('198.51.100.1', '198.51.100.2')
     const { next } = pageOf(await server.ask(`${OBJECTS}?limit=7`))
-    await removeIndicator(server.store, '198.51.100.2', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.2', 'gone')
     server.clock.set(server.clock.now() + 2_000 * INSTANTS_PER_DAY)
     await ageIndicators({ store: server.store, settings: await defaultSettings(), clock: server.clock })
     const { status, description } = await refusal(server, `${OBJECTS}?limit=7&next=${next}`)

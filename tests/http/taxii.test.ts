@@ -4,6 +4,7 @@ import { removeIndicator } from '../../src/app/find-indicator.ts'
 import { addToGuard } from '../../src/app/guard-edits.ts'
 import { recheckGuard } from '../../src/app/recheck-guard.ts'
 import { guardOf } from '../../src/app/guard.ts'
+import { acting } from '../support/acting.ts'
 import { importInputs, textInput } from '../support/feeds.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { KINDS } from '../../src/indicator/kind.ts'
@@ -136,10 +137,10 @@ describe('a client that comes back', () => {
     await server.import('198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4', 'CVE-2021-44228')
     const { objects, last } = await readAll(server, OBJECTS)
     const [, , first] = foundIn({ objects })
-    await removeIndicator(server.store, '198.51.100.2', 'a customer of ours')
-    await removeIndicator(server.store, 'CVE-2021-44228', 'not ours')
+    await removeIndicator(acting(server.store), '198.51.100.2', 'a customer of ours')
+    await removeIndicator(acting(server.store), 'CVE-2021-44228', 'not ours')
     const terms = { mode: 'block', why: 'ours', until: undefined } as const
-    await addToGuard(server.store.guard, server.clock, '198.51.100.3', terms)
+    await addToGuard(acting(server.store, server.clock), '198.51.100.3', terms)
     await recheckGuard(server.store, guardOf(server.store, await defaultSettings(), server.clock))
     server.clock.set(server.clock.now() + 100 * INSTANTS_PER_DAY)
     await server.import('198.51.100.1', 'new.example')
@@ -164,7 +165,7 @@ describe('a client that comes back', () => {
   test('sees a removed indicator come back to life', async () => {
     const server = await startServer()
     await server.import('198.51.100.1')
-    await removeIndicator(server.store, '198.51.100.1', 'by mistake')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'by mistake')
     const { objects, last } = await readAll(server, `${OBJECTS}?added_after=2026-05-01`)
     expect(objects.map(shortOf)).toEqual(['Malicious IP 198.51.100.1 (ended)'])
     server.clock.set(server.clock.now() + INSTANTS_PER_DAY)
@@ -177,7 +178,7 @@ describe('a client that comes back', () => {
   test('who begins now is not told of what ended before', async () => {
     const server = await startServer()
     await server.import('198.51.100.1', '198.51.100.2')
-    await removeIndicator(server.store, '198.51.100.1', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     expect(foundIn(pageOf(await server.ask(OBJECTS))).map(shortOf)).toEqual(['Malicious IP 198.51.100.2'])
   })
 
@@ -186,7 +187,7 @@ describe('a client that comes back', () => {
     await server.import('198.51.100.1', '198.51.100.2')
     const first = pageOf(await server.ask(`${COLLECTIONS}ipv4/objects/?limit=7`))
     expect(foundIn(first).map(shortOf)).toEqual(['Malicious IP 198.51.100.1'])
-    await removeIndicator(server.store, '198.51.100.1', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     const rest = await readAll(server, `${COLLECTIONS}ipv4/objects/?next=${first.next}`)
     expect(foundIn(rest).map(shortOf)).toEqual(['Malicious IP 198.51.100.2', 'Malicious IP 198.51.100.1 (ended)'])
   })
@@ -194,7 +195,7 @@ describe('a client that comes back', () => {
   test('is not told of a removal by the collection of an industry that it was not aimed at', async () => {
     const server = await startServer()
     await server.import('198.51.100.1')
-    await removeIndicator(server.store, '198.51.100.1', 'gone')
+    await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     const path = `${COLLECTIONS}energy/objects/?added_after=2026-05-01`
     expect(pageOf(await server.ask(path))).toEqual({})
   })
@@ -266,7 +267,7 @@ describe('one object', () => {
     const path = `${OBJECTS}${living?.id}/`
     expect(pageOf(await server.ask(path)).objects).toEqual([living])
     expect(pageOf(await server.ask(`${path}versions/`))).toEqual({ more: false, versions: [living?.modified] })
-    const at = await removeIndicator(server.store, '198.51.100.1', 'gone')
+    const at = await removeIndicator(acting(server.store), '198.51.100.1', 'gone')
     const [ended] = pageOf(await server.ask(path)).objects ?? []
     expect(ended).toMatchObject({ id: living?.id, valid_until: ended?.modified })
     expect(at).toBeGreaterThan(0)

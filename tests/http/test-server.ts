@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
-import { mintKey } from '../../src/app/api-key.ts'
 import { createBundleArchives } from '../../src/app/bundles/bundle-archives.ts'
+import { createCounting, type Counting } from '../../src/app/counting/counting.ts'
 import { createChangeFeed } from '../../src/app/changes/changes.ts'
 import { createExports } from '../../src/app/exports/exports.ts'
 import { createFeeds } from '../../src/app/feeds/feeds.ts'
+import { mintSecret } from '../../src/app/keys/mint-secret.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
 import { pipelineFile } from '../../src/app/pipelines.ts'
 import { createTaxii } from '../../src/app/taxii/taxii.ts'
@@ -15,12 +16,16 @@ import type { Settings, Tier } from '../../src/config/settings.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { HttpTimes } from '../../src/http/http-times.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
+import { createMetrics } from '../../src/http/metrics/metrics.ts'
+import { METRICS_OPERATIONS, OPERATIONS } from '../../src/http/operations.ts'
 import type { SettableClock } from '../../src/platform/clock.ts'
 import { nodeCrypto } from '../../src/platform/crypto.ts'
 import { createLogger } from '../../src/platform/log.ts'
 import { pause, type Pause } from '../../src/platform/pause.ts'
 import type { IndicatorStore } from '../../src/store/indicator-store.ts'
+import type { StoredKey } from '../../src/store/key-store.ts'
 import { importInputs, textInput } from '../support/feeds.ts'
+import { secretsOf } from '../support/secrets.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { storeWithClock } from '../support/stores.ts'
 import { ask, type Asked, type Question } from './ask.ts'
@@ -33,6 +38,10 @@ export interface ServerOptions {
   readonly pause?: Pause
   /** Milliseconds that answers have when the server is told to stop. */
   readonly graceMs?: number
+  /** Another store than a new one, with its clock. */
+  readonly over?: { readonly store: IndicatorStore; readonly clock: SettableClock }
+  /** Whether it is the port of the metrics. */
+  readonly isForMetrics?: boolean
 }
 
 /** A server on a free port, over a store of its own, with a key of each tier. */
@@ -40,10 +49,13 @@ export interface TestServer extends Listening {
   readonly store: IndicatorStore
   readonly clock: SettableClock
   readonly keys: Keys
+  readonly counting: Counting
   readonly pro: string
   readonly free: string
   /** Everything that was logged, a JSON object a line. */
   readonly log: readonly string[]
+  /** A Pro key of the account `tests` that reads, but for what is said. */
+  keyWith(parts: Partial<StoredKey>): Promise<string>
   /** A Pro key with other scopes than usual. */
   keyWithScopes(...scopes: readonly string[]): Promise<string>
   /** Asks with the Pro key, unless the question has another. */
@@ -56,8 +68,6 @@ export interface TestServer extends Listening {
   importText(feed: string, text: string): Promise<void>
 }
 
-const SECRET = 'a secret of tests'
-
 /** Changes figures of one tier. */
 export const withTier =
   (name: string, figures: Partial<Tier>) =>
@@ -68,50 +78,67 @@ export const withTier =
 
 /** Starts a server that stops when the test is over. */
 export const startServer = async (options: ServerOptions = {}): Promise<TestServer> => {
-  const { store, clock } = await storeWithClock()
+  const { store, clock } = options.over ?? (await storeWithClock())
   const settings = (options.settings ?? ((defaults) => defaults))(await defaultSettings())
-  const keys = createKeys({ store: store.keys, secret: SECRET, settings, clock, crypto: nodeCrypto })
+  const secrets = await secretsOf(store)
+  const keys = createKeys({ store, secrets, settings, clock, crypto: nodeCrypto })
 
-  const keyOf = async (tier: string, scopes: readonly string[]): Promise<string> => {
-    const text = mintKey(nodeCrypto, settings.keys.prefix)
-    const key = {
+  const keyWith = async (parts: Partial<StoredKey>): Promise<string> => {
+    const [server] = await secrets.live()
+    const { text, secret } = mintSecret(nodeCrypto, settings.keys.prefix, server)
+    const key: StoredKey = {
       id: nodeCrypto.randomUuid(),
-      hash: nodeCrypto.hmacSha256Hex(SECRET, text),
-      hint: '',
       account: 'tests',
-      name: tier,
-      tier,
-      scopes,
+      name: 'test',
+      tier: 'pro',
+      scopes: [READ_SCOPE],
+      networks: [],
+      maxTlp: undefined,
+      feeds: [],
       created: clock.now(),
       expires: undefined,
-      revoked: undefined
+      revoked: undefined,
+      hint: secret.hint,
+      secrets: [secret],
+      lastUsed: undefined,
+      ...parts
     }
     await store.keys.add(key, 50)
     return text
   }
 
-  const pro = await keyOf('pro', [READ_SCOPE])
-  const free = await keyOf('free', [READ_SCOPE])
+  const pro = await keyWith({})
+  const free = await keyWith({ tier: 'free' })
   const log: string[] = []
+  const logger = createLogger(
+    { level: 'info', keyPrefix: settings.keys.prefix },
+    { write: (line) => void log.push(line) }
+  )
+  const counting = createCounting({ counters: store.counters, clock, log: logger, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
-  const app = createApp({
-    settings,
-    store,
-    keys,
-    feeds: createFeeds({ store, settings, clock, crypto: nodeCrypto }),
-    clock,
-    times: options.times ?? {},
-    crypto: nodeCrypto,
-    pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
-    exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
-    bundles: createBundleArchives({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
-    plans: createPlans({ store, settings, clock, places }),
-    changes: createChangeFeed({ store, settings, crypto: nodeCrypto, version: '0.0.0', places }),
-    pause: options.pause ?? pause,
-    taxii: createTaxii({ store, settings, crypto: nodeCrypto }),
-    provenance: createProvenance({ store, settings, clock }),
-    log: createLogger({ level: 'info', keyPrefix: settings.keys.prefix }, { write: (line) => void log.push(line) })
-  })
+  const app = createApp(
+    {
+      settings,
+      store,
+      keys,
+      feeds: (actor) => createFeeds({ store, settings, clock, crypto: nodeCrypto, actor }),
+      counting,
+      metrics: createMetrics(store, clock, { ofProcess: false }),
+      clock,
+      times: options.times ?? {},
+      crypto: nodeCrypto,
+      pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
+      exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
+      bundles: createBundleArchives({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
+      plans: createPlans({ store, settings, clock, places }),
+      changes: createChangeFeed({ store, settings, crypto: nodeCrypto, version: '0.0.0', places }),
+      pause: options.pause ?? pause,
+      taxii: createTaxii({ store, settings, crypto: nodeCrypto }),
+      provenance: createProvenance({ store, settings, clock }),
+      log: logger
+    },
+    options.isForMetrics === true ? METRICS_OPERATIONS : OPERATIONS
+  )
   const listening = await listen(app, { host: '127.0.0.1', port: 0, graceMs: options.graceMs ?? 0 })
   onTestFinished(async () => {
     await listening.close()
@@ -128,10 +155,12 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     store,
     clock,
     keys,
+    counting,
     pro,
     free,
     log,
-    keyWithScopes: (...scopes) => keyOf('pro', scopes),
+    keyWith,
+    keyWithScopes: (...scopes) => keyWith({ scopes }),
     ask: (path, question = {}) => ask(listening.url, path, { key: pro, ...question }),
     import: (...values) => importFeed('list', ...values),
     importFeed,

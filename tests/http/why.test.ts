@@ -7,6 +7,7 @@ import { ruleId } from '../../src/indicator/rule-id.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { errorOf, idsOf, nextPageOf, nextSinceOf, type Asked } from './ask.ts'
 import { addresses, startServer, withTier } from './test-server.ts'
+import { acting } from '../support/acting.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'
 const ADDRESS = '198.51.100.1'
@@ -60,7 +61,7 @@ describe('why', () => {
       guard: [{ mode: 'inform', entry: '198.51.100.0/24', until: null }]
     })
     const terms = { mode: 'block', why: 'our scanner', until: undefined } as const
-    await addToGuard(server.store.guard, server.clock, ADDRESS, terms)
+    await addToGuard(acting(server.store, server.clock), ADDRESS, terms)
     await recheckGuard(server.store, guardOf(server.store, await defaultSettings(), server.clock))
     const guarded = await server.ask(WHY)
     expect(guarded.text).toContain(`(guarded; added by hand: ${ADDRESS})`)
@@ -74,7 +75,7 @@ describe('why', () => {
   test('tells when and why a rule went', async () => {
     const server = await startServer()
     await server.import(ADDRESS)
-    await removeIndicator(server.store, ADDRESS, 'a customer of ours')
+    await removeIndicator(acting(server.store), ADDRESS, 'a customer of ours')
     expect(jsonOf(await server.ask(WHY))).toMatchObject({
       rule: null,
       reason: 'removed',

@@ -15,6 +15,7 @@ import { serveDay } from './year/serve-year.ts'
 import { ALARMS, troubleOn } from './year/year-feed.ts'
 import { YEAR_FEEDS } from './year/year-feeds.ts'
 import { KEPT, openYear, type YearWorld } from './year/year-world.ts'
+import { acting } from '../support/acting.ts'
 
 const DAYS = 365
 
@@ -40,8 +41,8 @@ const EDITS: Readonly<Record<number, (world: YearWorld) => Promise<unknown>>> = 
   271: ({ feeds }) => feeds.setStanding('Jumpy list', 'enabled'),
   310: ({ feeds }) => feeds.remove('Jumpy list'),
   [GUARDED.from]: ({ server: { store, clock } }) =>
-    addToGuard(store.guard, clock, GUARDED.entry, { mode: 'block', why: 'our own', until: undefined }),
-  [GUARDED.to + 1]: ({ server: { store } }) => removeFromGuard(store.guard, GUARDED.entry)
+    addToGuard(acting(store, clock), GUARDED.entry, { mode: 'block', why: 'our own', until: undefined }),
+  [GUARDED.to + 1]: ({ server: { store } }) => removeFromGuard(acting(store), GUARDED.entry)
 }
 
 /** Every feed that can be fetched is fetched, and says what is the matter with it. */
@@ -62,7 +63,7 @@ const REMOVED_BY_HAND = 325
 const removeOne = async ({ server: { store } }: YearWorld, expected: ExpectedValues): Promise<void> => {
   const [value] = [...expected.values()].find(([, kind]) => kind === 'domain') ?? []
   expect.assert(value !== undefined)
-  await removeIndicator(store, value, 'our own scanner')
+  await removeIndicator(acting(store), value, 'our own scanner')
   expected.remove(value)
 }
 

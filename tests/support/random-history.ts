@@ -9,6 +9,7 @@ import { CONFIDENCES } from '../../src/indicator/confidence.ts'
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts'
 import type { IndicatorStore } from '../../src/store/indicator-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { acting } from './acting.ts'
 import { importInputs, textInput } from './feeds.ts'
 import { defaultSettings } from './settings.ts'
 import { MOMENT } from './stores.ts'
@@ -125,7 +126,7 @@ export const perform = async (event: Event, world: World): Promise<void> => {
       await ageIndicators(world)
       break
     case 'remove':
-      await removeIndicator(store, event.value, 'by hand').catch(() => undefined)
+      await removeIndicator(acting(store), event.value, 'by hand').catch(() => undefined)
       break
     case 'guard':
       world.guarded = new Set(event.values)

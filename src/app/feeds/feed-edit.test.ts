@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TESTER } from '../../../tests/support/acting.ts'
 import { defaultSettings } from '../../../tests/support/settings.ts'
 import { MOMENT, storeWithClock } from '../../../tests/support/stores.ts'
 import { nodeCrypto } from '../../platform/crypto.ts'
@@ -19,7 +20,7 @@ interface Edited {
 /** A feed that was added, and run a while ago. */
 const added = async (request: Partial<FeedRequest> = {}): Promise<Edited> => {
   const { store, clock } = await storeWithClock()
-  const feeds = createFeeds({ store, settings: await defaultSettings(), clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings: await defaultSettings(), clock, crypto: nodeCrypto, actor: TESTER })
   const nameOf = (part: string): string => part
   const feed = { name: 'feed', url: 'https://feeds.example/a.csv', ...request }
   const { record: before } = await feeds.add(feed, { isRemote: false, nameOf })

@@ -30,6 +30,10 @@ const FIELD_OF = {
 /** The parts of a feed that can be said anew. */
 export const FEED_PARTS = Object.keys(FIELD_OF) as readonly FeedPart[]
 
+/** What an edit says something of, or takes back. */
+export const editedParts = (edit: FeedEdit): readonly FeedPart[] =>
+  FEED_PARTS.filter((part) => edit[part] !== undefined)
+
 /** Parts that are refused or understood by what another one says, so that they are read with what was said before. */
 const withEarlier = ({ name, url, format, mode }: FeedRecord, edit: FeedEdit): FeedRequest => ({
   ...Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== null)),
@@ -70,7 +74,7 @@ export const readFeedEdit = (record: FeedRecord, edit: FeedEdit, reading: FeedRe
     throw invalidParameter(reading.nameOf('url'), undefined, { reason: 'a feed needs it, so it cannot be taken back' })
   }
   const read = readFeedRequest(withEarlier(record, edit), reading)
-  const fields = FEED_PARTS.filter((part) => edit[part] !== undefined).map((part) => FIELD_OF[part])
+  const fields = editedParts(edit).map((part) => FIELD_OF[part])
   const after: FeedRecord = { ...record, ...Object.fromEntries(fields.map((field) => [field, read[field]])) }
   requireOwnServer(record, after, edit, reading)
   return after

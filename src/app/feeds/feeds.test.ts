@@ -8,6 +8,7 @@ import type { IndicatorStore } from '../../store/indicator-store.ts'
 import { findIndicator } from '../find-indicator.ts'
 import { dueFeeds } from './due-feeds.ts'
 import { createFeeds, type Feeds } from './feeds.ts'
+import { TESTER } from '../../../tests/support/acting.ts'
 
 const LATER = MOMENT + 60_000_000
 
@@ -20,7 +21,7 @@ interface Opened {
 /** A store in which one feed was added, and whose next run is far off. */
 const open = async (name = 'feed'): Promise<Opened> => {
   const { store, clock } = await storeWithClock()
-  const feeds = createFeeds({ store, settings: await defaultSettings(), clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings: await defaultSettings(), clock, crypto: nodeCrypto, actor: TESTER })
   await feeds.add({ name, url: 'https://feeds.example/' }, { isRemote: false, nameOf: (part) => part })
   await store.feeds.saveState(name, (state) => ({ ...state, nextRun: MOMENT + 10 ** 12 }))
   clock.set(LATER)

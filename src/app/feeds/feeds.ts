@@ -5,11 +5,16 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Crypto } from '../../platform/crypto.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
-import type { FeedStanding, FeedState, StoredFeed } from '../../store/feed-store.ts'
+import type { FeedStanding, FeedState, FeedStore, StoredFeed } from '../../store/feed-store.ts'
+import type { AuditValue } from '../../store/audit-store.ts'
 import type { IndicatorStore } from '../../store/indicator-store.ts'
+import type { Actor } from '../audit/actor.ts'
+import type { AuditEvent } from '../audit/audit-events.ts'
+import { auditRecord } from '../audit/audit-record.ts'
 import { longestLookback } from '../tier.ts'
 import { withdrawFeed } from '../withdraw-feed.ts'
-import { type FeedEdit, readFeedEdit } from './feed-edit.ts'
+import { editedParts, type FeedEdit, readFeedEdit } from './feed-edit.ts'
+import { shownFeedUrl } from './feed-json.ts'
 import { readFeedRequest, type FeedReading, type FeedRequest } from './feed-request.ts'
 
 /** The use cases around feeds that are fetched on a schedule. What names no feed throws `not_found`. */
@@ -43,6 +48,8 @@ export interface FeedParts {
   readonly settings: Settings
   readonly clock: Clock
   readonly crypto: Crypto
+  /** Who changes feeds. */
+  readonly actor: Actor
 }
 
 /** How long a removal keeps runs away: longer than withdrawing a large feed takes, and not for ever if it is cut off. */
@@ -64,6 +71,12 @@ const NO_RUNS: Omit<FeedState, 'nextRun'> = {
 /** Without these, no server answers that nothing is new. */
 const READ_WHOLE: Pick<FeedState, 'etag' | 'lastModified'> = { etag: undefined, lastModified: undefined }
 
+const EVENT_OF = {
+  enabled: 'feed_enabled',
+  disabled: 'feed_disabled',
+  frozen: 'feed_frozen'
+} as const satisfies Record<FeedStanding, AuditEvent>
+
 const wrongState = (sentence: string): Problem => new Problem('feed_state', sentence)
 
 const approved = (name: string, state: FeedState): FeedState => {
@@ -72,7 +85,11 @@ const approved = (name: string, state: FeedState): FeedState => {
 }
 
 /** Feeds over a store. */
-export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feeds => {
+export const createFeeds = ({ store, settings, clock, crypto, actor }: FeedParts): Feeds => {
+  /** The feeds of the store, of which every write leaves an entry in the audit trail. */
+  const audited = (event: AuditEvent, feed: string, details: Readonly<Record<string, AuditValue>> = {}): FeedStore =>
+    store.audited(auditRecord(clock, actor, event, { feed, ...details })).feeds
+
   const missing = async (name: string): Promise<Problem> => {
     const hint = nearest(
       name,
@@ -91,8 +108,12 @@ export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feed
     return feed
   }
 
-  const changeState = async (name: string, change: (before: FeedState) => FeedState): Promise<StoredFeed> => {
-    if ((await store.feeds.saveState(name, change)) === undefined) throw await missing(name)
+  const changeState = async (
+    name: string,
+    change: (before: FeedState) => FeedState,
+    feeds = store.feeds
+  ): Promise<StoredFeed> => {
+    if ((await feeds.saveState(name, change)) === undefined) throw await missing(name)
     return find(name)
   }
 
@@ -116,14 +137,18 @@ export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feed
     async add(request, from) {
       const record = readFeedRequest(request, reading(from))
       const state = { ...NO_RUNS, nextRun: record.added }
-      await store.feeds.add(record, state)
+      await audited('feed_added', record.name, { url: shownFeedUrl(record.url) }).add(record, state)
       return { record, state }
     },
 
     async edit(name, edit, from) {
       const { record } = await find(name)
       const after = readFeedEdit(record, edit, reading(from))
-      if (!(await store.feeds.replace(after))) throw await missing(name)
+      const feeds = audited('feed_changed', name, {
+        parts: editedParts(edit),
+        ...(edit.url === undefined ? {} : { url: shownFeedUrl(after.url) })
+      })
+      if (!(await feeds.replace(after))) throw await missing(name)
       return changeState(name, (state) => ({ ...state, ...READ_WHOLE, cursor: undefined, nextRun: clock.now() }))
     },
 
@@ -131,11 +156,18 @@ export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feed
       const { record } = await find(name)
       // Before runs begin, so that none asks with what is to be forgotten.
       if (standing === 'enabled' && record.standing !== 'enabled') await makeDueAnew(name)
-      if (!(await store.feeds.setStanding(name, standing))) throw await missing(name)
+      if (!(await audited(EVENT_OF[standing], name).setStanding(name, standing))) throw await missing(name)
       return find(name)
     },
 
-    approve: (name) => changeState(name, (state) => ({ ...approved(name, state), nextRun: clock.now() })),
+    async approve(name) {
+      const { state } = await find(name)
+      return changeState(
+        name,
+        (before) => ({ ...approved(name, before), nextRun: clock.now() }),
+        audited('feed_approved', name, { size: state.heldSize ?? null })
+      )
+    },
 
     async runSoon(name) {
       const { record } = await find(name)
@@ -152,7 +184,7 @@ export const createFeeds = ({ store, settings, clock, crypto }: FeedParts): Feed
       }
       try {
         // A removal that is cut off leaves a feed without runs, which can be removed again.
-        await store.feeds.setStanding(name, 'disabled')
+        await audited('feed_removed', name).setStanding(name, 'disabled')
         const withdrawn = await withdrawFeed(store, name)
         await store.feeds.remove(name)
         return withdrawn

@@ -12,6 +12,7 @@ import { addToGuard } from '../guard-edits.ts'
 import { guardOf } from '../guard.ts'
 import { createFeeds } from './feeds.ts'
 import { keepFeeds, type KeepFeedsParts } from './keep-feeds.ts'
+import { acting, TESTER } from '../../../tests/support/acting.ts'
 
 const HOUR = 3_600_000_000
 const DAY = 24 * HOUR
@@ -37,7 +38,7 @@ const settings = await defaultSettings()
 const keep = async (prepare: (store: IndicatorStore, clock: SettableClock) => Promise<void>): Promise<Kept> => {
   const [server, { store, clock }] = await Promise.all([startFeedServer(), storeWithClock()])
   await prepare(store, clock)
-  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto, actor: TESTER })
   const lines: Lines = new Map()
   const heard: (() => void)[] = []
   const say = (message: string, fields: unknown): void => {
@@ -141,7 +142,7 @@ test('what is stored ages right after the start, and then every hour', async () 
 
 test('indicators are judged anew right after the start, and when the guard was edited', async () => {
   const edit = async (store: IndicatorStore, clock: SettableClock, entry: string): Promise<void> => {
-    await addToGuard(store.guard, clock, entry, { mode: 'block', why: undefined, until: undefined })
+    await addToGuard(acting(store, clock), entry, { mode: 'block', why: undefined, until: undefined })
   }
   const { store, clock, look, said } = await keep(async (before, clockBefore) => {
     await takeIn(before, clockBefore)

@@ -27,6 +27,7 @@ import { UNGUARDED } from '../verdict.ts'
 import { createFeeds, type Feeds } from './feeds.ts'
 import type { FeedRequest } from './feed-request.ts'
 import { runFeed, type RunFeedParts } from './run-feed.ts'
+import { TESTER } from '../../../tests/support/acting.ts'
 
 const settings = await defaultSettings()
 const HOUR = 3_600_000_000
@@ -51,7 +52,7 @@ const bench = async (): Promise<Bench> => {
   const server = await startFeedServer()
   const clock = settableClock(MOMENT)
   const store = await scratchStore(clock)
-  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto, actor: TESTER })
   return {
     server,
     store,

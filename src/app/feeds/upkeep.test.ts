@@ -6,6 +6,7 @@ import { silentLogger } from '../../platform/log.ts'
 import { addToGuard } from '../guard-edits.ts'
 import { guardOf } from '../guard.ts'
 import { createUpkeep } from './upkeep.ts'
+import { acting } from '../../../tests/support/acting.ts'
 
 const DAY = 24 * 3_600_000_000
 
@@ -49,7 +50,7 @@ test('indicators are judged once by the same guard on the same day', async () =>
   expect([await judges(), await judges()]).toEqual([true, false])
   clock.set(MOMENT + DAY)
   expect([await judges(), await judges()]).toEqual([true, false])
-  await addToGuard(store.guard, clock, 'other.example', { mode: 'block', why: undefined, until: undefined })
+  await addToGuard(acting(store, clock), 'other.example', { mode: 'block', why: undefined, until: undefined })
   expect([await judges(), await judges()]).toEqual([true, false])
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { acting } from '../../../tests/support/acting.ts'
 import { importInputs, textInput } from '../../../tests/support/feeds.ts'
 import { storeWithClock } from '../../../tests/support/stores.ts'
 import type { Instant } from '../../indicator/time.ts'
@@ -49,7 +50,7 @@ test('one that comes back to its group, or to life, did not stay there', async (
   const start = await take(store, 'low', 'a.example', 'b.example')
   await take(store, 'high', 'a.example')
   await take(store, 'low', 'a.example')
-  await removeIndicator(store, 'b.example', 'a mistake')
+  await removeIndicator(acting(store), 'b.example', 'a mistake')
   await take(store, 'low', 'b.example')
   expect(await touchedSince(store, start, 'low')).toEqual(['domain low came', 'domain low came'])
 })

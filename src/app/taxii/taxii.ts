@@ -27,6 +27,8 @@ export interface TaxiiRequest {
 /** A page of a collection, in the order in which it got the versions. */
 export interface TaxiiPage {
   readonly versions: readonly ObjectVersion[]
+  /** Versions of indicators among them; the publisher and the markings are none. */
+  readonly indicators: number
   /** How to ask for the rest; `undefined` where there is none. */
   readonly next: string | undefined
 }
@@ -134,7 +136,8 @@ export const createTaxii = ({ store, settings, crypto }: TaxiiParts): Taxii => {
         const all = merge(ahead, stored(request, from, view))
         const { versions, isLast } = await cut(all, request.match, request.limit)
         const position = versions.at(-1)?.added ?? from.position
-        return { versions, next: isLast ? undefined : writeNext({ ...from, position }, digestOf(request)) }
+        const next = isLast ? undefined : writeNext({ ...from, position }, digestOf(request))
+        return { versions, indicators: versions.filter((version) => !fixed.includes(version)).length, next }
       })
   }
 }

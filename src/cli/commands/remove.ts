@@ -1,5 +1,6 @@
 import { removeIndicator } from '../../app/find-indicator.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
+import { actingOn } from '../acting-on.ts'
 import { defineCommand } from '../command.ts'
 import { textFlag } from '../flag.ts'
 import { print } from '../print.ts'
@@ -25,7 +26,7 @@ export const remove = defineCommand({
     // A false positive has to go even while imports wait for the clock.
     await withStore(world, settings, { create: false, acceptClock: true }, async (store) => {
       for (const value of operands) {
-        await removeIndicator(store, value, why)
+        await removeIndicator(actingOn(world, store), value, why)
         await print(world, [`Removed ${value}.`])
       }
     })

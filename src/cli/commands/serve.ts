@@ -1,4 +1,4 @@
-import { requireServerSecret } from '../../app/server-secret.ts'
+import { openServerSecrets } from '../../app/keys/server-secrets.ts'
 import { defineCommand } from '../command.ts'
 import { DEMO_SETTINGS, DEMO_STORE, demoText, prepareDemo } from '../demo.ts'
 import { switchFlag } from '../flag.ts'
@@ -28,10 +28,11 @@ export const serve = defineCommand({
     const settings = await loadSettings(isDemo ? DEMO_SETTINGS : {})
     await withStore(world, settings, { create: true }, async (store) => {
       await store.serve()
-      const secret = await requireServerSecret(store.keys, world.secretSource(settings), world.crypto)
-      const demo = isDemo ? await prepareDemo(world, store, settings, secret) : undefined
-      const server = await world.startServer(store, secret, settings)
-      say(world, serverText(server.url, settings))
+      const source = world.secretSource(settings)
+      const secrets = await openServerSecrets({ store, source, crypto: world.crypto, clock: world.clock })
+      const demo = isDemo ? await prepareDemo(world, store, settings, secrets) : undefined
+      const server = await world.startServer(store, secrets, settings)
+      say(world, serverText(server, settings))
       if (demo !== undefined) say(world, demoText(server.url, demo))
       await server.stopped
     })

@@ -6,7 +6,7 @@ import { READ_SCOPE } from '../../app/keys.ts'
 import { midnightOf } from '../../app/walk-changes.ts'
 import { totalOf } from '../../indicator/count-by-kind.ts'
 import { formatInstant } from '../../indicator/time.ts'
-import type { Answer } from '../answer.ts'
+import { answerInPlace, type PlacedAnswer } from '../answer-in-place.ts'
 import { namesTag, weakTag } from '../entity-tag.ts'
 import { defaultKinds } from '../export-parameters.ts'
 import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
@@ -46,7 +46,7 @@ const fileHeaders = (
   'Content-Disposition': `attachment; filename="${publisher.slug}_${target.name}${since === undefined ? '' : '_delta'}.zip"`
 })
 
-const answerArchive = (archive: BundleArchive, ofFile: Readonly<Record<string, string>>): Answer => {
+const answerArchive = (archive: BundleArchive, ofFile: Readonly<Record<string, string>>): PlacedAnswer => {
   const { bundle, rows, removals, withheld, isEmpty } = archive.open
   const headers = {
     ...headersOf(archive),
@@ -58,7 +58,8 @@ const answerArchive = (archive: BundleArchive, ofFile: Readonly<Record<string, s
   const close = async (): Promise<void> => archive.close()
   // An empty archive might be unpacked over an older bundle.
   if (isEmpty) return { status: 204, headers, body: undefined, close }
-  return { status: 200, headers: { ...headers, ...ofFile }, body: archive.bytes, isPacked: true, close }
+  const handsOut = totalOf(rows) + totalOf(removals)
+  return { status: 200, headers: { ...headers, ...ofFile }, body: archive.bytes, isPacked: true, handsOut, close }
 }
 
 /** The indicators in the form of a SIEM's own tables, as one archive. */
@@ -67,13 +68,16 @@ export const getBundle: KeyedOperation = {
   path: '/api/v1/bundles/{target}',
   security: { scope: READ_SCOPE, feature: 'sigmaExport' },
   parameters: ['type', 'confidence', 'industry', 'since'],
-  async handle(request, { bundles, settings }) {
+  async handle(request, services) {
+    const { bundles, settings } = services
     const wanted = requestOf(request, settings)
     const { ifNoneMatch } = request
     if (ifNoneMatch !== undefined) {
       const version = await bundles.version(wanted)
       if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(version), body: undefined }
     }
-    return answerArchive(await bundles.open(wanted), fileHeaders(wanted, settings))
+    return answerInPlace(request, services, async () =>
+      answerArchive(await bundles.open(wanted), fileHeaders(wanted, settings))
+    )
   }
 }

@@ -1,4 +1,4 @@
-import { feedAnswer, FEED_PATH, feedNamed, FEEDS_SECURITY } from '../feed-operation.ts'
+import { feedAnswer, FEED_PATH, feedNamed, feedsFor, FEEDS_SECURITY } from '../feed-operation.ts'
 import type { KeyedOperation } from '../operation.ts'
 
 /** One feed with its last run. */
@@ -8,6 +8,6 @@ export const getFeed: KeyedOperation = {
   security: FEEDS_SECURITY,
   parameters: [],
   async handle(request, services) {
-    return feedAnswer(200, await services.feeds.find(feedNamed(request)), services)
+    return feedAnswer(200, await feedsFor(request, services).find(feedNamed(request)), services)
   }
 }

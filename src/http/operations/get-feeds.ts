@@ -1,6 +1,6 @@
 import { feedJson } from '../../app/feeds/feed-json.ts'
 import { jsonAnswer } from '../answer.ts'
-import { FEEDS_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
+import { feedsFor, FEEDS_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
 import type { KeyedOperation } from '../operation.ts'
 
 /** The feeds that are fetched. */
@@ -9,9 +9,9 @@ export const getFeeds: KeyedOperation = {
   path: FEEDS_PATH,
   security: FEEDS_SECURITY,
   parameters: [],
-  async handle(_request, { feeds, clock }) {
-    const now = clock.now()
-    const data = (await feeds.list()).map((feed) => feedJson(feed, now))
+  async handle(request, services) {
+    const now = services.clock.now()
+    const data = (await feedsFor(request, services).list()).map((feed) => feedJson(feed, now))
     return jsonAnswer(200, { data })
   }
 }

@@ -26,6 +26,7 @@ export const getIocs: KeyedOperation = {
         contentType,
         isKept: true,
         open: (wanted) => exports.indicators(wanted),
+        handsOut: ({ keys }) => keys.length,
         counts: () => ({}),
         body: (answered) => {
           const envelope = iocEnvelope(PATH, keyed.parameters, request, answered, settings.publisher.name)

@@ -1,14 +1,11 @@
-import { feedMetrics } from '../feed-metrics.ts'
+import { metricsAnswer } from '../metrics/metrics-answer.ts'
 import type { KeyedOperation } from '../operation.ts'
 
-/** How the feeds are doing, for Prometheus. */
+/** How the server, its store and its feeds are doing, for Prometheus with a key. */
 export const getMetrics: KeyedOperation = {
   method: 'GET',
   path: '/metrics',
   security: { scope: 'metrics:read', feature: undefined },
   parameters: [],
-  async handle(_request, { feeds, clock }) {
-    const { contentType, text } = await feedMetrics(await feeds.list(), clock.now())
-    return { status: 200, headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' }, body: text }
-  }
+  handle: (_request, services) => metricsAnswer(services)
 }

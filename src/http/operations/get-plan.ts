@@ -3,6 +3,7 @@ import { READ_SCOPE } from '../../app/keys.ts'
 import { planJson } from '../../app/plan/plan-json.ts'
 import { planTarget } from '../../app/plan/plan-target.ts'
 import { jsonAnswer } from '../answer.ts'
+import { answerInPlace } from '../answer-in-place.ts'
 import { defaultKinds } from '../export-parameters.ts'
 import type { KeyedOperation } from '../operation.ts'
 
@@ -12,7 +13,12 @@ export const getPlan: KeyedOperation = {
   path: '/api/v1/plan',
   security: { scope: READ_SCOPE, feature: 'sigmaExport' },
   parameters: ['target', 'type', 'confidence', 'industry'],
-  async handle({ parameters, caller: { tier } }, { plans, settings }) {
+  async handle(request, services) {
+    const {
+      parameters,
+      caller: { tier }
+    } = request
+    const { plans, settings } = services
     const target = planTarget('target', parameters.get('target'))
     const texts = {
       type: parameters.get('type'),
@@ -21,6 +27,8 @@ export const getPlan: KeyedOperation = {
     }
     const filters = parseFilters(texts, defaultKinds(settings))
     const namedKinds = parseFilters({ type: texts.type }).kinds
-    return jsonAnswer(200, planJson(await plans.plan({ target, filters, namedKinds, tier })))
+    return answerInPlace(request, services, async () =>
+      jsonAnswer(200, planJson(await plans.plan({ target, filters, namedKinds, tier })))
+    )
   }
 }

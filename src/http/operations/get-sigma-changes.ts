@@ -4,6 +4,7 @@ import { invalidParameter } from '../../app/invalid-parameter.ts'
 import { READ_SCOPE } from '../../app/keys.ts'
 import { formatInstant } from '../../indicator/time.ts'
 import type { Answer } from '../answer.ts'
+import { answerInPlace } from '../answer-in-place.ts'
 import type { ChangeAnswer, ReadChanges } from '../change-answer.ts'
 import { changeEvents } from '../change-events.ts'
 import { changeLines } from '../change-lines.ts'
@@ -33,10 +34,14 @@ const changesRequest = (keyed: KeyedRequest, { settings }: Services): ExportRequ
   return exportRequest('changes', 0, keyed, settings)
 }
 
-const changesOf = ({ filters, group, limit, tier }: ExportRequest, services: Services): ReadChanges =>
+const changesOf = (
+  { filters, group, limit, tier }: ExportRequest,
+  keyed: KeyedRequest,
+  services: Services
+): ReadChanges =>
   group === undefined
-    ? singleChanges({ filters, limit, tier }, services)
-    : groupedChanges({ filters, size: group, tier }, services)
+    ? singleChanges({ filters, limit, tier }, keyed, services)
+    : groupedChanges({ filters, size: group, tier }, keyed, services)
 
 /** How often the store is looked at before the answer is given in any case. */
 const readLooks = ({ parameters }: KeyedRequest): number => {
@@ -50,10 +55,9 @@ const readLooks = ({ parameters }: KeyedRequest): number => {
 const sinceHeader = ({ cursor }: ExportRequest, { nextSince }: ChangeAnswer): object =>
   cursor === undefined ? { 'X-Next-Since': formatInstant(nextSince) } : {}
 
-const answerLines = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
-  const request = changesRequest(keyed, services)
+const openLines = async (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
   const waiting = { looks: readLooks(keyed), signal: keyed.untilOver() }
-  const changes = await awaitChanges(changesOf(request, services), request.cursor, waiting, services)
+  const changes = await awaitChanges(changesOf(request, keyed, services), request.cursor, waiting, services)
   return {
     status: 200,
     headers: {
@@ -68,17 +72,15 @@ const answerLines = async (keyed: KeyedRequest, services: Services): Promise<Ans
   }
 }
 
-const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
-  if (keyed.parameters.has('wait')) {
-    throw invalidParameter('wait', undefined, { reason: 'a stream of events always waits; leave it out' })
-  }
-  const wanted = changesRequest(keyed, services)
-  const request = {
-    ...wanted,
-    limit: Math.min(wanted.limit, EVENTS_AT_ONCE),
-    cursor: keyed.lastEventId ?? wanted.cursor
-  }
-  const read = changesOf(request, services)
+/** Only an answer about grouped rules reads from the store as long as its client takes. */
+const answerLines = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
+  const request = changesRequest(keyed, services)
+  const open = async (): Promise<Answer> => openLines(request, keyed, services)
+  return request.group === undefined ? open() : answerInPlace(keyed, services, open)
+}
+
+const openEvents = async (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
+  const read = changesOf(request, keyed, services)
   const leave = services.streams.take()
   try {
     const first = await read(request.cursor)
@@ -101,6 +103,19 @@ const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<An
     leave()
     throw error
   }
+}
+
+const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<Answer> => {
+  if (keyed.parameters.has('wait')) {
+    throw invalidParameter('wait', undefined, { reason: 'a stream of events always waits; leave it out' })
+  }
+  const wanted = changesRequest(keyed, services)
+  const request = {
+    ...wanted,
+    limit: Math.min(wanted.limit, EVENTS_AT_ONCE),
+    cursor: keyed.lastEventId ?? wanted.cursor
+  }
+  return answerInPlace(keyed, services, async () => openEvents(request, keyed, services))
 }
 
 /** What has become of rules since a client last asked: those to keep, and those to remove. */

@@ -18,6 +18,7 @@ const answerRules = (request: ExportRequest, keyed: KeyedRequest, services: Serv
       contentType: CONTENT_TYPE,
       isKept: false,
       open: (wanted) => exports.ruleIndicators(wanted),
+      handsOut: ({ keys }) => keys.length,
       counts: ({ keys, withheld }) => ({
         'X-Rule-Count': String(keys.length),
         'X-Rules-Withheld': String(withheld)
@@ -38,6 +39,7 @@ const answerGroupManifest = (request: GroupRequest, keyed: KeyedRequest, service
       isKept: false,
       headers: groupHeader(request),
       open: () => services.exports.groupManifest(request),
+      handsOut: ({ chunks }) => chunks,
       counts: ({ chunks, withheld }) => ({
         'X-Rule-Count': String(chunks),
         'X-Rules-Withheld': String(withheld)

@@ -26,6 +26,7 @@ const answerRules = (
       isKept: true,
       headers,
       open: (wanted) => services.exports.rules(wanted),
+      handsOut: ({ keys }) => keys.length,
       counts: ({ keys, withheld }) => ({
         'X-Rule-Count': String(keys.length),
         'X-Rules-Withheld': String(withheld)
@@ -50,6 +51,7 @@ const answerGroupedRules = (
       isKept: true,
       headers: { ...headers, ...groupHeader(request) },
       open: () => services.exports.groupedRules(request),
+      handsOut: ({ chunks }) => chunks,
       counts: ({ chunks, withheld }) => ({
         'X-Rule-Count': String(chunks),
         'X-Rules-Withheld': String(withheld)

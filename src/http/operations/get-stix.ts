@@ -29,6 +29,7 @@ export const getStix: KeyedOperation = {
         contentType: 'application/stix+json;version=2.1',
         isKept: true,
         open: (wanted) => exports.stix(wanted),
+        handsOut: ({ keys }) => keys.length,
         counts: ({ keys, withheld }) => ({
           'X-Rule-Count': String(keys.length),
           'X-Rules-Withheld': String(withheld)

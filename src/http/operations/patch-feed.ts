@@ -1,5 +1,5 @@
 import { memberOf, readFeedEditBody } from '../feed-body.ts'
-import { feedAnswer, feedNamed, FEED_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
+import { feedAnswer, feedNamed, feedsFor, FEED_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
 import type { KeyedOperation } from '../operation.ts'
 
 /** Says something of a feed anew. */
@@ -11,7 +11,7 @@ export const patchFeed: KeyedOperation = {
   body: 'json',
   async handle(request, services) {
     const edit = readFeedEditBody(request.body)
-    const feed = await services.feeds.edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
+    const feed = await feedsFor(request, services).edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
     return feedAnswer(200, feed, services)
   }
 }

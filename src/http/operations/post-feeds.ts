@@ -1,5 +1,5 @@
 import { memberOf, readFeedBody } from '../feed-body.ts'
-import { feedAnswer, FEEDS_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
+import { feedAnswer, feedsFor, FEEDS_PATH, FEEDS_SECURITY } from '../feed-operation.ts'
 import type { KeyedOperation } from '../operation.ts'
 
 /** Adds a feed. */
@@ -9,8 +9,8 @@ export const postFeeds: KeyedOperation = {
   security: FEEDS_SECURITY,
   parameters: [],
   body: 'json',
-  async handle({ body }, services) {
-    const feed = await services.feeds.add(readFeedBody(body), { isRemote: true, nameOf: memberOf })
+  async handle(request, services) {
+    const feed = await feedsFor(request, services).add(readFeedBody(request.body), { isRemote: true, nameOf: memberOf })
     const answer = feedAnswer(201, feed, services)
     const location = `${FEEDS_PATH}/${encodeURIComponent(feed.record.name)}`
     return { ...answer, headers: { ...answer.headers, Location: location } }

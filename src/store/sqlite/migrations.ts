@@ -6,6 +6,9 @@ import { fetchedFeeds } from './migrations/0003-fetched-feeds.ts'
 import { guard } from './migrations/0004-guard.ts'
 import { indicatorsInIdOrder } from './migrations/0005-indicators-in-id-order.ts'
 import { returns } from './migrations/0006-returns.ts'
+import { keys } from './migrations/0007-keys.ts'
+import { audit } from './migrations/0008-audit.ts'
+import { counters } from './migrations/0009-counters.ts'
 import { lifeOfIndicators } from './migrations/0002-life-of-indicators.ts'
 import { patiently } from './patience.ts'
 
@@ -16,7 +19,10 @@ const MIGRATIONS: readonly Migration[] = [
   fetchedFeeds,
   guard,
   indicatorsInIdOrder,
-  returns
+  returns,
+  keys,
+  audit,
+  counters
 ]
 
 /** The schema that this program writes. */

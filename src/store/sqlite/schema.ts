@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { GuardMode } from '../../indicator/guard-list.ts'
+import type { Tlp } from '../../indicator/tlp.ts'
 import type { FeedStanding } from '../feed-store.ts'
 
 interface MetaTable {
@@ -7,6 +8,7 @@ interface MetaTable {
   readonly revision: number
   readonly key_version: number
   readonly secret_mark: string | null
+  readonly former_mark: string | null
   readonly guard_version: number
 }
 
@@ -32,16 +34,29 @@ interface SourceTable {
 export interface KeyTable {
   readonly number: Generated<number>
   readonly id: string
-  readonly hash: string
-  readonly hint: string
   readonly account: string
   readonly name: string
   readonly tier: string
   readonly scopes: string
+  readonly networks: string
+  readonly max_tlp: Tlp | null
+  readonly feeds: string
   readonly created: number
   readonly expires: number | null
   readonly revoked_at: number | null
   readonly revoked_why: string | null
+  readonly hint: string
+  readonly last_used: number | null
+  readonly last_network: string | null
+}
+
+/** A row of the secrets of keys. */
+export interface KeySecretTable {
+  readonly hash: string
+  readonly key_number: number
+  readonly mark: string
+  readonly hint: string
+  readonly until: number | null
 }
 
 /** A row of feeds that are fetched; `settings` and `state` are JSON. */
@@ -89,6 +104,7 @@ export interface Schema {
   readonly feeds: FeedTable
   readonly sources: SourceTable
   readonly keys: KeyTable
+  readonly key_secrets: KeySecretTable
   readonly fetched_feeds: FetchedFeedTable
   readonly guard_lists: GuardListTable
   readonly guard_entries: GuardEntryTable

@@ -1,8 +1,20 @@
-import type { IndicatorStore, ReadView, Stage, StoreOptions, StoreState, WriteTransaction } from '../indicator-store.ts'
+import type { AuditRecord, AuditStore } from '../audit-store.ts'
+import type { CounterStore } from '../counter-store.ts'
+import type {
+  AdministeredStores,
+  IndicatorStore,
+  ReadView,
+  Stage,
+  StoreOptions,
+  StoreState,
+  WriteTransaction
+} from '../indicator-store.ts'
 import type { FeedStore } from '../feed-store.ts'
 import type { GuardStore } from '../guard-store.ts'
 import type { KeyStore } from '../key-store.ts'
+import { SqliteAuditStore } from './audit-store.ts'
 import { Connection } from './connection.ts'
+import { SqliteCounterStore } from './counter-store.ts'
 import { FeedIds } from './feed-ids.ts'
 import { SqliteFeedStore } from './feed-store.ts'
 import { SqliteGuardStore } from './guard-store.ts'
@@ -20,11 +32,25 @@ import { ViewPool } from './view-pool.ts'
 import { WriteQueue } from './write-queue.ts'
 import { SqliteWriteTransaction } from './write-transaction.ts'
 
+const administered = (access: StoreAccess): AdministeredStores => ({
+  keys: new SqliteKeyStore(access),
+  guard: new SqliteGuardStore(access),
+  feeds: new SqliteFeedStore(access)
+})
+
+/** Of the database itself, without what still lies in its log. */
+const bytesOf = (connection: Connection): number => {
+  const [row] = connection.all<[number]>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')
+  return row?.[0] ?? 0
+}
+
 /** One writing connection, one for what is committed, and one per open view, all to one file in WAL mode. */
 class SqliteStore implements IndicatorStore {
   readonly keys: KeyStore
   readonly guard: GuardStore
   readonly feeds: FeedStore
+  readonly audit: AuditStore
+  readonly counters: CounterStore
   readonly #place: Place
   readonly #options: StoreOptions
   readonly #shared = createSharedObjects()
@@ -33,6 +59,7 @@ class SqliteStore implements IndicatorStore {
   readonly #reader: Connection
   readonly #views: ViewPool
   readonly #writes: WriteQueue
+  readonly #access: StoreAccess
   #stopServing: (() => void) | undefined
   #isOpen = true
 
@@ -43,10 +70,21 @@ class SqliteStore implements IndicatorStore {
     this.#views = new ViewPool(place.path, this.#shared, this.#feedIds)
     this.#reader = this.#views.connect()
     this.#writes = new WriteQueue(writer, () => this.#forget())
-    const access = new StoreAccess(this.#reader, this.#writes)
-    this.keys = new SqliteKeyStore(access)
-    this.guard = new SqliteGuardStore(access)
-    this.feeds = new SqliteFeedStore(access)
+    this.#access = new StoreAccess(this.#reader, this.#writes)
+    const { keys, guard, feeds } = administered(this.#access)
+    this.keys = keys
+    this.guard = guard
+    this.feeds = feeds
+    this.audit = new SqliteAuditStore(this.#access)
+    this.counters = new SqliteCounterStore(this.#access)
+  }
+
+  audited(record: AuditRecord): AdministeredStores {
+    return administered(this.#access.audited(record))
+  }
+
+  async bytes(): Promise<number> {
+    return naming(this.#place.path, () => bytesOf(this.#reader))
   }
 
   async state(): Promise<StoreState> {

@@ -1,21 +1,33 @@
 import type { Kysely } from 'kysely'
+import type { AuditRecord } from '../audit-store.ts'
+import { appendAudit } from './append-audit.ts'
 import type { Connection } from './connection.ts'
 import { plainQueries } from './plain-queries.ts'
 import { asProblem, naming } from './problems.ts'
 import type { Schema } from './schema.ts'
 import type { WriteQueue } from './write-queue.ts'
 
+/** Rows that a connection has written so far. */
+const changesOf = (connection: Connection): number => connection.all<[number]>('SELECT total_changes()')[0]?.[0] ?? 0
+
 /**
- * What the stores of keys, feeds and guard stand on: what is committed, and a
- * transaction of their own when its turn comes.
+ * What the stores of keys, feeds, guard, audit and counters stand on: what is committed, and a transaction of their own
+ * when its turn comes. With a record, every transaction that changes something leaves it in the audit trail.
  */
 export class StoreAccess {
   readonly #reader: Connection
   readonly #writes: WriteQueue
+  readonly #record: AuditRecord | undefined
 
-  constructor(reader: Connection, writes: WriteQueue) {
+  constructor(reader: Connection, writes: WriteQueue, record?: AuditRecord) {
     this.#reader = reader
     this.#writes = writes
+    this.#record = record
+  }
+
+  /** The same, leaving a record. */
+  audited(record: AuditRecord): StoreAccess {
+    return new StoreAccess(this.#reader, this.#writes, record)
   }
 
   async read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
@@ -32,6 +44,11 @@ export class StoreAccess {
   }
 
   async write<T>(write: (queries: Kysely<Schema>, connection: Connection) => Promise<T>): Promise<T> {
-    return this.#writes.run(async (connection) => write(plainQueries(connection), connection))
+    return this.#writes.run(async (connection) => {
+      const before = changesOf(connection)
+      const result = await write(plainQueries(connection), connection)
+      if (this.#record !== undefined && changesOf(connection) > before) appendAudit(connection, [this.#record])
+      return result
+    })
   }
 }

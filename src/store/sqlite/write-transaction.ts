@@ -1,5 +1,6 @@
 import { formatInstant, INSTANTS_PER_SECOND, SECONDS_PER_DAY, type Day, type Instant } from '../../indicator/time.ts'
 import { Problem } from '../../problem/problem.ts'
+import type { AuditRecord } from '../audit-store.ts'
 import type {
   IndicatorWrite,
   LastSeenWrite,
@@ -9,6 +10,7 @@ import type {
   StoreOptions,
   WriteTransaction
 } from '../indicator-store.ts'
+import { appendAudit } from './append-audit.ts'
 import { findStored } from './find-stored.ts'
 import { forgetRemoved, forgetVersions } from './forget.ts'
 import { readMeta } from './meta.ts'
@@ -90,6 +92,11 @@ export class SqliteWriteTransaction implements WriteTransaction {
     const feedId = feeds.write(connection, feed)
     connection.run('INSERT OR IGNORE INTO read_days (feed_id, day) VALUES (?, ?)', feedId, day)
     connection.run('DELETE FROM read_days WHERE feed_id = ? AND day < ?', feedId, day - MOST_READ_DAYS)
+  }
+
+  async audit(record: AuditRecord): Promise<void> {
+    this.#requireOpen()
+    appendAudit(this.#parts.connection, [record])
   }
 
   async forget(versionsUntil: Instant, removalsUntil: Instant, limit: number): Promise<boolean> {

@@ -24,6 +24,7 @@ import { MOMENT } from '../../support/stores.ts'
 import type { Rules } from './rules.ts'
 import { DAY, pathOf } from './serve-year.ts'
 import { YEAR_FEEDS } from './year-feeds.ts'
+import { TESTER } from '../../support/acting.ts'
 
 /** Days for which what is no more is kept, so that a year is long enough to come back too late. */
 export const KEPT = { versionDays: 7, removalDays: 40 } as const
@@ -71,7 +72,7 @@ export const openYear = async (): Promise<YearWorld> => {
   const server = await startServer({ settings: () => settings })
   const origin = await startFeedServer()
   const { store, clock } = server
-  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto })
+  const feeds = createFeeds({ store, settings, clock, crypto: nodeCrypto, actor: TESTER })
   await addFeeds(feeds, origin)
   const parts = { store, settings, clock, crypto: nodeCrypto, guard: guardOf(store, settings, clock) }
   const fetch = fetcher({ clock })

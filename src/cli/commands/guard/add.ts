@@ -28,9 +28,9 @@ export const add = defineCommand({
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
-    const recheck = await editGuard(world, settings, async (guard) => {
+    const recheck = await editGuard(world, settings, async (acting) => {
       for (const value of operands) {
-        const { text } = await addToGuard(guard, world.clock, value, guardTerms(flags))
+        const { text } = await addToGuard(acting, value, guardTerms(flags))
         await print(world, [`Added ${text}.`])
       }
     })

@@ -33,14 +33,14 @@ export const load = defineCommand({
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
-    const recheck = await editGuard(world, settings, async (guard) => {
+    const recheck = await editGuard(world, settings, async (acting) => {
       let files = 0
       for await (const input of world.files(operands)) {
         files += 1
         if (files > 1 && flags.name !== undefined) {
           throw invalidParameter('--name', flags.name, { reason: 'only one file can have it' })
         }
-        await print(world, loadedText(await loadIntoGuard(guard, world.clock, input, flags.name, guardTerms(flags))))
+        await print(world, loadedText(await loadIntoGuard(acting, input, flags.name, guardTerms(flags))))
       }
     })
     await print(world, [recheckText(recheck)])

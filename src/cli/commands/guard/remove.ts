@@ -22,8 +22,8 @@ export const remove = defineCommand({
   examples: [['guard remove example.com', 'let a domain become a rule again']],
   async run({ world, loadSettings, operands }) {
     const settings = await loadSettings()
-    const recheck = await editGuard(world, settings, async (guard) => {
-      for (const text of operands) await print(world, [`Removed ${await removeFromGuard(guard, text)}.`])
+    const recheck = await editGuard(world, settings, async (acting) => {
+      for (const text of operands) await print(world, [`Removed ${await removeFromGuard(acting, text)}.`])
     })
     await print(world, [recheckText(recheck)])
     return 0

@@ -1,9 +1,10 @@
-import { Gauge, Registry } from 'prom-client'
-import { feedAge, feedDue } from '../app/feeds/feed-json.ts'
-import type { Feeds } from '../app/feeds/feeds.ts'
-import { INSTANTS_PER_SECOND, type Instant } from '../indicator/time.ts'
+import { Gauge, type Registry } from 'prom-client'
+import { feedAge, feedDue } from '../../app/feeds/feed-json.ts'
+import type { Feeds } from '../../app/feeds/feeds.ts'
+import { INSTANTS_PER_SECOND, type Instant } from '../../indicator/time.ts'
 
-type StoredFeed = Awaited<ReturnType<Feeds['find']>>
+/** A feed with what its runs left behind. */
+export type StoredFeed = Awaited<ReturnType<Feeds['find']>>
 
 /** Figures of one feed by name; one that is not known has no sample. */
 interface FeedMetric {
@@ -73,13 +74,23 @@ const addAlarms = (registry: Registry, feeds: readonly StoredFeed[]): void => {
   }
 }
 
-/** The figures of feeds in the text format of Prometheus. */
-export const feedMetrics = async (
-  feeds: readonly StoredFeed[],
-  now: Instant
-): Promise<{ readonly contentType: string; readonly text: string }> => {
-  const registry = new Registry()
+const addLastRun = (registry: Registry, feeds: readonly StoredFeed[]): void => {
+  const gauge = new Gauge({
+    name: 'sigmill_feed_last_run_values',
+    help: 'Values of the last run of the feed, by what became of them.',
+    labelNames: ['feed', 'result'],
+    registers: [registry]
+  })
+  for (const { record, state } of feeds) {
+    if (state.lastRun === undefined) continue
+    for (const [result, count] of Object.entries({ ...state.lastRun.counts }))
+      gauge.set({ feed: record.name, result }, count)
+  }
+}
+
+/** Adds the figures of feeds. */
+export const addFeedMetrics = (registry: Registry, feeds: readonly StoredFeed[], now: Instant): void => {
   for (const metric of METRICS) addMetric(registry, metric, feeds, now)
+  addLastRun(registry, feeds)
   addAlarms(registry, feeds)
-  return { contentType: registry.contentType, text: await registry.metrics() }
 }

@@ -1,0 +1,23 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { AuditRecord, AuditValue } from '../../store/audit-store.ts'
+import type { Actor } from './actor.ts'
+import type { AuditEvent } from './audit-events.ts'
+
+/** Longest text of a detail; what is longer is cut, because it may come from anyone. */
+const LONGEST = 500
+
+const shortened = (value: AuditValue): AuditValue =>
+  typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value
+
+/** What happened at this moment, for the audit trail. A detail that is `undefined` is left out. */
+export const auditRecord = (
+  clock: Clock,
+  actor: Actor,
+  event: AuditEvent,
+  details: Readonly<Record<string, AuditValue | undefined>>
+): AuditRecord => {
+  const known = Object.entries(details).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, shortened(value)] as const]
+  )
+  return { at: clock.now(), actor, event, details: Object.fromEntries(known) }
+}

@@ -1,0 +1,39 @@
+import { type Instant, INSTANTS_PER_SECOND } from '../../indicator/time.ts'
+import type { KeyStore, KeyUse, RenewedSecret } from '../../store/key-store.ts'
+
+/** The use of a key from one network is noted at most this often. */
+const BETWEEN_USES = 5 * 60 * INSTANTS_PER_SECOND
+
+/** What requests say of keys, gathered until it is written: uses, and secrets to be kept under another server secret. */
+export class KeyNotes {
+  readonly #noted = new Map<string, Instant>()
+  readonly #uses = new Map<string, KeyUse>()
+  readonly #renewed = new Map<string, RenewedSecret>()
+
+  /** Notes a use, unless the last one that was noted from there is no more than five minutes away. */
+  use(use: KeyUse): void {
+    const place = `${use.id} ${use.network ?? ''}`
+    const last = this.#noted.get(place)
+    if (last !== undefined && Math.abs(use.at - last) < BETWEEN_USES) return
+    this.#noted.set(place, use.at)
+    this.#uses.set(place, use)
+  }
+
+  renew(secret: RenewedSecret): void {
+    this.#renewed.set(secret.from, secret)
+  }
+
+  /** Writes what has gathered; gives the uses from networks that are new for their keys. What fails is kept for the next time. */
+  async flush(store: Pick<KeyStore, 'note'>, now: Instant): Promise<readonly KeyUse[]> {
+    const [uses, renewed] = [[...this.#uses], [...this.#renewed]]
+    if (uses.length + renewed.length === 0) return []
+    const found = await store.note(
+      uses.map(([, use]) => use),
+      renewed.map(([, secret]) => secret)
+    )
+    for (const [place, use] of uses) if (this.#uses.get(place) === use) this.#uses.delete(place)
+    for (const [from] of renewed) this.#renewed.delete(from)
+    for (const [place, at] of this.#noted) if (Math.abs(now - at) >= BETWEEN_USES) this.#noted.delete(place)
+    return found
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readIpAddress } from '../../indicator/ip-network.ts'
+import { requireNetwork } from './require-network.ts'
+import { requireScope } from './require-scope.ts'
+import { isRestricted, requireUnrestricted } from './restriction.ts'
+
+const refusal = (code: string) => expect.objectContaining({ code }) as Error
+
+test.each<[readonly string[], string, boolean]>([
+  [[], '203.0.113.7', true],
+  [[], 'nobody knows', true],
+  [['203.0.113.0/24'], '203.0.113.7', true],
+  [['203.0.113.0/24'], '::ffff:203.0.113.7', true],
+  [['192.0.2.0/24', '2001:db8::/32'], '2001:db8::7', true],
+  [['203.0.113.0/24'], '203.0.114.7', false],
+  [['203.0.113.0/24'], '2001:db8::7', false],
+  [['0.0.0.0/0', '::/0'], 'nobody knows', false],
+  [['no network'], '203.0.113.7', false]
+])('whether a key of %j may be used from %s: %s', (networks, from, isAllowed) => {
+  const attempt = (): void => requireNetwork({ networks }, readIpAddress(from))
+  if (isAllowed) expect(attempt).not.toThrow()
+  else expect(attempt).toThrow(refusal('ip_not_allowed'))
+})
+
+test('a refused address is told, the networks are not', () => {
+  const attempt = (): void => requireNetwork({ networks: ['192.0.2.0/24'] }, readIpAddress('203.0.113.7'))
+  expect(attempt).toThrow('The API key may not be used from 203.0.113.7.')
+})
+
+test('a scope is had, or included in another', () => {
+  expect(() => requireScope({ scopes: ['keys:admin'] }, 'keys:self')).not.toThrow()
+  expect(() => requireScope({ scopes: ['keys:self'] }, 'keys:admin')).toThrow(refusal('insufficient_scope'))
+  expect(() => requireScope({ scopes: ['of another program'] }, 'read:iocs')).toThrow(refusal('insufficient_scope'))
+})
+
+test('a key that may see only some of what there is gets nothing', () => {
+  for (const key of [
+    { maxTlp: 'red', feeds: [] },
+    { maxTlp: undefined, feeds: ['a'] }
+  ] as const) {
+    expect(isRestricted(key)).toBe(true)
+    expect(() => requireUnrestricted(key)).toThrow(refusal('insufficient_scope'))
+  }
+  expect(() => requireUnrestricted({ maxTlp: undefined, feeds: [] })).not.toThrow()
+})

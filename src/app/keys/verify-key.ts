@@ -1,0 +1,79 @@
+import type { Settings, Tier } from '../../config/settings.ts'
+import { formatInstant, type Instant } from '../../indicator/time.ts'
+import type { Crypto } from '../../platform/crypto.ts'
+import { Problem, type ProblemCode } from '../../problem/problem.ts'
+import type { FoundKey, KeyStore, StoredKey } from '../../store/key-store.ts'
+import { isWellFormedKey } from '../api-key.ts'
+import { tierNamed } from '../tier.ts'
+import type { KeyNotes } from './key-notes.ts'
+import { hashOf } from './mint-secret.ts'
+import type { ServerSecrets } from './server-secrets.ts'
+
+/** A key that holds, with its tier, or the reason why it does not. */
+export type KeyVerdict =
+  | {
+      readonly valid: true
+      readonly key: StoredKey
+      readonly tier: Tier
+      /** When the key ends, or the secret of it that was shown; `undefined` has no end. */
+      readonly ends: Instant | undefined
+    }
+  | { readonly valid: false; readonly code: ProblemCode; readonly message: string }
+
+/** What {@link verifyKey} stands on. */
+export interface VerifyParts {
+  readonly store: KeyStore
+  readonly secrets: ServerSecrets
+  readonly settings: Settings
+  readonly crypto: Crypto
+  /** Takes secrets that are to come under the current server secret. */
+  readonly notes: KeyNotes
+}
+
+const INVALID: KeyVerdict = {
+  valid: false,
+  code: 'invalid_api_key',
+  message: 'The API key is not valid. Check it for missing characters, or ask for a new one.'
+}
+
+/** Stands in for the hash of a key that is unknown, so that it costs what a known one costs. */
+const NO_HASH = '0'.repeat(64)
+
+const tierOf = ({ id, tier: name }: StoredKey, settings: Settings): Tier => {
+  const tier = tierNamed(settings, name)
+  if (tier !== undefined) return tier
+  throw new Problem('internal_error', `Key ${id} is of tier "${name}", which the configuration lacks.`)
+}
+
+const earliest = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
+
+const hasEnded = ({ secret }: FoundKey, now: Instant): boolean => secret.until !== undefined && secret.until <= now
+
+/**
+ * Says whether a text is a key that holds. A typo fails without a look at the store; for all others the work is the same,
+ * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons.
+ */
+export const verifyKey = async (
+  text: string,
+  now: Instant,
+  { store, secrets, settings, crypto, notes }: VerifyParts
+): Promise<KeyVerdict> => {
+  if (!isWellFormedKey(crypto, settings.keys.prefix, text)) return INVALID
+  const live = await secrets.live()
+  const hashes = live.map((secret) => hashOf(crypto, secret, text))
+  const found = await store.findBySecret(hashes)
+  const kept = found?.secret.hash ?? NO_HASH
+  const matches = hashes.filter((hash) => crypto.equal(kept, hash))
+  if (found === undefined || matches.length === 0 || hasEnded(found, now)) return INVALID
+
+  const { key, secret } = found
+  if (key.expires !== undefined && key.expires <= now) {
+    const at = formatInstant(key.expires)
+    return { valid: false, code: 'expired_api_key', message: `The API key expired at ${at}; ask for a new one.` }
+  }
+  const [{ mark }] = live
+  const [hash = secret.hash] = hashes
+  if (secret.mark !== mark) notes.renew({ from: secret.hash, to: { hash, mark } })
+  return { valid: true, key, tier: tierOf(key, settings), ends: earliest(key.expires, secret.until) }
+}

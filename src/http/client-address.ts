@@ -1,0 +1,50 @@
+import { holdsAddress, type IpNetwork, readIpAddress } from '../indicator/ip-network.ts'
+import type { IpAddress } from '../indicator/ipv6-text.ts'
+
+/** What the system calls an address may end in a zone, which says nothing of the address: `fe80::1%eth0`. */
+const readRemote = (text: string): IpAddress | undefined => {
+  const zone = text.indexOf('%')
+  return readIpAddress(zone < 0 ? text : text.slice(0, zone))
+}
+
+const PORT = /^:[0-9]{1,5}$/
+
+/** An address as proxies write it: bare, an IPv6 one in brackets, either with a port. */
+const readForwarded = (text: string): IpAddress | undefined => {
+  const end = text.indexOf(']')
+  if (text.startsWith('[') && end > 0) {
+    const rest = text.slice(end + 1)
+    return rest === '' || PORT.test(rest) ? readIpAddress(text.slice(1, end)) : undefined
+  }
+  const colon = text.indexOf(':')
+  const isWithPort = colon > 0 && colon === text.lastIndexOf(':') && PORT.test(text.slice(colon))
+  return readIpAddress(isWithPort ? text.slice(0, colon) : text)
+}
+
+/** The addresses of all X-Forwarded-For headers, the last proxy's word first. */
+const forwardedBy = (rawHeaders: readonly string[]): readonly string[] =>
+  rawHeaders
+    .filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'x-forwarded-for')
+    .flatMap((value) => value.split(','))
+    .map((entry) => entry.trim())
+    .reverse()
+
+/**
+ * Where a request comes from: the other end of its connection or, where that is a trusted proxy, the right-most address of
+ * X-Forwarded-For that is none. What a client writes into that header stands further to the left, so it never counts.
+ * `undefined` where a trusted proxy passes on what is no address: then nobody can say.
+ */
+export const clientAddress = (
+  remote: string | undefined,
+  rawHeaders: readonly string[],
+  trustedProxies: readonly IpNetwork[]
+): IpAddress | undefined => {
+  const isTrusted = (address: IpAddress): boolean => trustedProxies.some((network) => holdsAddress(network, address))
+  let client = readRemote(remote ?? '')
+  if (client === undefined || !isTrusted(client)) return client
+  for (const entry of forwardedBy(rawHeaders)) {
+    client = readForwarded(entry)
+    if (client === undefined || !isTrusted(client)) return client
+  }
+  return client
+}

@@ -1,0 +1,62 @@
+import type { Keys } from '../app/keys.ts'
+import { tierNamed } from '../app/tier.ts'
+import type { Settings } from '../config/settings.ts'
+import { formatInstant, type Instant } from '../indicator/time.ts'
+
+type StoredKey = Awaited<ReturnType<Keys['find']>>
+
+/** What the object of a key shows besides what is kept of it. */
+export interface KeySurroundings {
+  readonly settings: Settings
+  readonly now: Instant
+  /** How often each key was used, by its id. */
+  readonly requestTotals: ReadonlyMap<string, number>
+}
+
+const timeOrNull = (instant: Instant | undefined): string | null =>
+  instant === undefined ? null : formatInstant(instant)
+
+const listOrNull = (texts: readonly string[]): readonly string[] | null => (texts.length === 0 ? null : texts)
+
+/** `live`, `expired` or `revoked` at a moment. */
+const stateOf = ({ revoked, expires }: StoredKey, now: Instant): string => {
+  if (revoked !== undefined) return 'revoked'
+  return expires !== undefined && expires <= now ? 'expired' : 'live'
+}
+
+/** The secret that holds beside the newest one, while a rotation lasts. */
+const previousOf = ({ secrets }: StoredKey, { settings, now }: KeySurroundings): object | null => {
+  const previous = secrets.find(({ until }) => until !== undefined && until > now)
+  return previous === undefined
+    ? null
+    : { key_prefix: settings.keys.prefix + previous.hint, until: timeOrNull(previous.until) }
+}
+
+/** A key as answers show it. Nothing of it tells its secret. */
+export const keyObject = (key: StoredKey, surroundings: KeySurroundings): object => {
+  const { settings, now, requestTotals } = surroundings
+  const tier = tierNamed(settings, key.tier)
+  return {
+    id: key.id,
+    key_prefix: settings.keys.prefix + key.hint,
+    key_preview: `${settings.keys.prefix}••••••••`,
+    name: key.name,
+    account: key.account,
+    tier: key.tier,
+    scopes: key.scopes,
+    state: stateOf(key, now),
+    rate_limit_per_minute: tier?.requestsPerMinute ?? null,
+    rate_limit_per_day: tier?.requestsPerDay ?? null,
+    allowed_ips: listOrNull(key.networks),
+    max_tlp: key.maxTlp ?? null,
+    allowed_feeds: listOrNull(key.feeds),
+    total_requests: requestTotals.get(key.id) ?? 0,
+    last_used_at: timeOrNull(key.lastUsed?.at),
+    last_used_from: key.lastUsed?.network ?? null,
+    created_at: formatInstant(key.created),
+    expires_at: timeOrNull(key.expires),
+    revoked_at: timeOrNull(key.revoked?.at),
+    revoked_reason: key.revoked?.why ?? null,
+    previous_secret: previousOf(key, surroundings)
+  }
+}

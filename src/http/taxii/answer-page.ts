@@ -1,0 +1,23 @@
+import type { TaxiiPage } from '../../app/taxii/taxii.ts'
+import type { Answer } from '../answer.ts'
+import { answerInPlace } from '../answer-in-place.ts'
+import type { KeyedRequest, Services } from '../operation.ts'
+import { envelope } from './envelope.ts'
+import { pageRequest } from './page-parameters.ts'
+import { addedHeaders } from './taxii-operation.ts'
+
+/** A page of the collection that the path names, of which each version is shown in this way. It is an export. */
+export const answerPage = async (
+  request: KeyedRequest,
+  services: Services,
+  shown: (version: TaxiiPage['versions'][number]) => unknown
+): Promise<Answer> =>
+  answerInPlace(request, services, async () => {
+    const page = await services.taxii.page(pageRequest(request, services))
+    return {
+      status: 200,
+      headers: addedHeaders(page),
+      body: envelope(page, 'objects', shown),
+      handsOut: page.indicators
+    }
+  })
