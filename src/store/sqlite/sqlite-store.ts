@@ -142,9 +142,9 @@ export const openSqliteStore = async (path: string, options: StoreOptions): Prom
     // Locks are waited for in `patiently`, which does not block the thread.
     const opening = { create: options.create, lockMilliseconds: 0, cacheMebibytes: 64 }
     writer = await patiently(() => new Connection(place.path, opening))
-    if (!(await migrate(writer, options.create)) && !options.create) throw storeMissing(place.path)
     // A commit is on the disk before it is acknowledged, also when the power fails.
     writer.database.pragma(`synchronous = ${place.isLasting ? 'FULL' : 'OFF'}`)
+    if (!(await migrate(writer, options.create)) && !options.create) throw storeMissing(place.path)
     // Pages that one import writes again and again go to the store once per 64 MiB of log, not once per 4.
     writer.database.pragma('wal_autocheckpoint = 16384')
     writer.database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
