@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect } from 'vitest'
 import { scratchFolder } from '../support/scratch.ts'
+import { runResident } from './resident.ts'
 
 /** The program as it is installed. */
 export const PROGRAM = fileURLToPath(new URL('../../bin/sigmill.js', import.meta.url))
@@ -74,8 +75,10 @@ export const ending = async (child: Running): Promise<Ended> => {
   return { code, signal, stdout, stderr }
 }
 
-/** Runs sigmill to its end. */
+/** Runs sigmill to its end: what needs a process of its own gets one, and everything else one that has been loaded. */
 export const sigmill = async (args: readonly string[], options: CallOptions): Promise<Ended> => {
+  const { cwd, env, stdin, uid } = options
+  if (stdin === undefined && uid === undefined) return runResident({ args, cwd, env: { ...environment(cwd), ...env } })
   const child = start(args, options)
   child.stdin.end(options.stdin)
   return ending(child)
