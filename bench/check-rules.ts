@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path'
 import { GENERATIONS, isSetUp } from '../tests/conformance/referees/generation.ts'
 import { NOT_SET_UP, openReferee } from '../tests/conformance/referees/referee.ts'
 import { generateList } from './generate-list.ts'
-import { runMeasured } from './run-measured.ts'
+import { ROOT, runProgram } from './program/program.ts'
 
 /** Checks generated rules with `sigmill check`, and with pySigma's parser and core validators in a process that runs already. */
 const data = resolve(process.env['SIGMILL_TEST_DATA'] ?? '../shared/data')
 const validation = join(import.meta.dirname, 'core-validators.yml')
 const sizes = process.argv.slice(2).map(Number)
+const program = { name: 'sigmill', root: ROOT }
 const folder = await mkdtemp(join(tmpdir(), 'sigmill-bench-'))
 
 const row = (size: number, who: string, seconds: number, peak: string): void => {
@@ -25,8 +26,8 @@ try {
     const list = join(folder, `${size}.txt`)
     const rules = join(folder, `${size}.yml`)
     await generateList(list, size)
-    await runMeasured(['rules', list, '-o', rules])
-    const { seconds, peakMiB } = await runMeasured(['check', rules])
+    await runProgram(program, folder, ['rules', list, '-o', rules])
+    const { seconds, peakMiB } = await runProgram(program, folder, ['check', rules])
     row(size, 'sigmill check', seconds, peakMiB.toFixed(0))
     for (const generation of isSetUp() ? GENERATIONS : []) {
       const referee = await openReferee(generation, data)

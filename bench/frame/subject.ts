@@ -1,0 +1,65 @@
+import type { Bench } from './bench.ts'
+
+/** What one round gave. */
+export interface Sample {
+  readonly value: number
+  /** Of the processor, for one rule, row or request. */
+  readonly microseconds?: number
+  /** Greatest resident set in MiB. */
+  readonly peakMiB?: number
+}
+
+/** All rounds of one who was measured. */
+export interface Figure {
+  /** What was to be done; peers and we have it in common. */
+  readonly trial: string
+  /** How many indicators the store held, where a trial was done over several sizes. */
+  readonly size?: number
+  /** Who did it. */
+  readonly by: string
+  readonly isPeer: boolean
+  readonly unit: string
+  readonly better: 'more' | 'less'
+  /** One for each round. */
+  readonly samples: readonly Sample[]
+}
+
+/** What is wanted. Texts of a report write it as `≥ 0.8 ×` or `≤ 300 MiB`. */
+export interface Goal {
+  readonly bound: 'at least' | 'at most'
+  readonly value: number
+  readonly unit: string
+}
+
+/** What was reached, beside what is wanted. */
+export interface Verdict {
+  readonly trial: string
+  /** What is compared: `sigmill against js-yaml`. */
+  readonly what: string
+  /** One for each round, or a single one. */
+  readonly values: readonly number[]
+  /** Nothing where a ratio is only stated. */
+  readonly goal: Goal | undefined
+  /** Where the goal lies in the unit of the trial's figures, for plots. */
+  readonly line?: number
+}
+
+/** What a subject found. */
+export interface Findings {
+  readonly figures: readonly Figure[]
+  readonly verdicts: readonly Verdict[]
+  /** Peers that are missing, and what else a reader has to know. */
+  readonly notes: readonly string[]
+}
+
+/** One thing that is measured. */
+export interface Subject {
+  /** In file names and after `--only`. */
+  readonly name: string
+  readonly title: string
+  /** What is done, in a sentence or two. */
+  readonly measures: string
+  /** What is wanted, in words. */
+  readonly goal: string
+  readonly run: (bench: Bench) => Promise<Findings>
+}

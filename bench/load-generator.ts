@@ -1,0 +1,41 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { LoadPlan, LoadResult } from './load/load-plan.ts'
+import { openLane } from './load/open-lane.ts'
+import { processCost } from './program/process-cost.ts'
+
+/**
+ * Asks a server over many connections, as its argument says (a {@link LoadPlan} as JSON), and prints what it saw (a
+ * {@link LoadResult}). A process of its own, so that it takes no processor from what it measures but that of the machine.
+ */
+const WARM_UP_SHARE = 0.2
+const LONGEST_WARM_UP = 0.5
+
+const { origin, lanes, seconds, watch } = JSON.parse(process.argv[2] ?? '') as LoadPlan
+
+const watched = async (): Promise<number> => (await processCost(watch))?.processorSeconds ?? Number.NaN
+
+const ownSeconds = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+const open = lanes.map((lane) => openLane(lane, origin))
+await wait(1_000 * (seconds === undefined ? LONGEST_WARM_UP : Math.min(LONGEST_WARM_UP, seconds * WARM_UP_SHARE)))
+const watchedBefore = await watched()
+const ownBefore = ownSeconds()
+const began = performance.now()
+for (const lane of open) lane.reset()
+console.log('measuring')
+await (seconds === undefined ? once(process.stdin, 'data') : wait(seconds * 1_000))
+const took = (performance.now() - began) / 1_000
+const result: LoadResult = {
+  seconds: took,
+  bytes: open.reduce((sum, { bytes }) => sum + bytes, 0),
+  lanes: open.map((lane) => lane.result()),
+  watchedSeconds: (await watched()) - watchedBefore,
+  ownShare: (ownSeconds() - ownBefore) / took
+}
+for (const lane of open) lane.close()
+console.log(JSON.stringify(result))
+process.exit()

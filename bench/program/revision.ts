@@ -1,0 +1,20 @@
+import { mkdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Program, ROOT } from './program.ts'
+import { runProcess } from './run-process.ts'
+
+/**
+ * Takes a revision of the project out of its history, as `git archive` gives it, so that nothing of the repository changes,
+ * and builds it with the packages that are installed here.
+ */
+export const buildRevision = async (revision: string, folder: string): Promise<Program> => {
+  const root = join(folder, 'revision')
+  const archive = join(folder, 'revision.tar')
+  await mkdir(root)
+  await runProcess({ file: 'git', args: ['archive', '--output', archive, revision], cwd: ROOT })
+  await runProcess({ file: 'tar', args: ['-xf', archive], cwd: root })
+  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+  await runProcess({ file: process.execPath, args: [compiler, '-p', 'tsconfig.build.json'], cwd: root })
+  return { name: revision, root }
+}

@@ -1,0 +1,86 @@
+import type { Noise } from '../frame/machine.ts'
+import { medianOf, spreadOf } from '../frame/statistics.ts'
+import type { Figure, Goal, Verdict } from '../frame/subject.ts'
+import { isReached } from '../frame/verdicts.ts'
+import { numberText } from './number-text.ts'
+import type { Report, SubjectReport } from './report.ts'
+
+/** Above this share of the cores, a reader has to know that others were at work. */
+const NOISY = 0.15
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const spreadCells = (values: readonly number[]): readonly string[] => {
+  const { low, median, high } = spreadOf(values)
+  return [`**${numberText(median)}**`, `${numberText(low)} – ${numberText(high)}`]
+}
+
+/** The middle of what was counted beside the figure, where it was. */
+const besides = (values: readonly (number | undefined)[]): string => {
+  const known = values.filter((value) => value !== undefined)
+  return known.length === 0 ? '' : numberText(medianOf(known))
+}
+
+const trialText = ({ trial, size }: Pick<Figure, 'trial' | 'size'>): string =>
+  size === undefined ? trial : `${trial}, ${size.toLocaleString('en')} indicators`
+
+const figureRow = (figure: Figure): readonly string[] => [
+  trialText(figure),
+  figure.by,
+  ...spreadCells(figure.samples.map(({ value }) => value)),
+  figure.unit,
+  besides(figure.samples.map(({ microseconds }) => microseconds)),
+  besides(figure.samples.map(({ peakMiB }) => peakMiB))
+]
+
+const goalText = (goal: Goal | undefined): string =>
+  goal === undefined ? '' : `${goal.bound === 'at least' ? '≥' : '≤'} ${numberText(goal.value)} ${goal.unit}`
+
+const REACHED = { true: 'yes', false: '**no**', undefined: '' } as const
+
+const verdictRow = (verdict: Verdict): readonly string[] => [
+  verdict.trial,
+  verdict.what,
+  ...spreadCells(verdict.values),
+  goalText(verdict.goal),
+  REACHED[`${isReached(verdict)}`]
+]
+
+const noiseText = ({ load, busyShare }: Noise): string => {
+  const share = Math.round(busyShare * 100)
+  const said = `Others kept ${share} % of the cores busy just before; load of the last minute: ${load.toFixed(1)}.`
+  return busyShare > NOISY ? `**A noisy machine.** ${said}` : said
+}
+
+/** The tables of one subject. */
+export const subjectTables = ({ figures, verdicts, notes, noise }: SubjectReport): string =>
+  [
+    table(['trial', 'what', 'median', 'quartiles', 'goal', 'reached'], verdicts.map(verdictRow)),
+    table(['trial', 'by', 'median', 'quartiles', 'unit', 'µs of processor each', 'peak MiB'], figures.map(figureRow)),
+    [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n')
+  ].join('\n\n')
+
+/** When, where and how much was measured. */
+export const machineText = ({ at, machine, sizes, rounds, secondsARound, programs }: Report): string =>
+  [
+    `- ${at}: ${programs.join(' and ')}`,
+    `- ${machine.cores} cores of ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}`,
+    `- Node ${machine.node}, SQLite ${machine.sqlite}; shell of SQLite: ${machine.sqliteShell ?? 'none'}`,
+    `- stores of ${sizes.map((size) => size.toLocaleString('en')).join(', ')} indicators`,
+    `- ${rounds} rounds, of ${secondsARound} s each where requests are counted`
+  ].join('\n')
+
+/** A report for people. Plots are expected beside it. */
+export const reportText = (report: Report): string => {
+  const subjects = report.subjects.map((subject) =>
+    [
+      `## ${subject.title}`,
+      subject.measures,
+      `Goal: ${subject.goal}.`,
+      `![${subject.title}](${subject.name}.svg)`,
+      subjectTables(subject)
+    ].join('\n\n')
+  )
+  return `${['# What was measured', machineText(report), ...subjects].join('\n\n')}\n`
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import type { Bench } from './frame/bench.ts'
+import { describeMachine } from './frame/machine.ts'
+import { HELP, type Options, readOptions } from './frame/options.ts'
+import { runSubjects } from './frame/run-subjects.ts'
+import { type Program, ROOT } from './program/program.ts'
+import { buildRevision } from './program/revision.ts'
+import { createServerShelf } from './program/server-shelf.ts'
+import { createStoreShelf } from './program/store-shelf.ts'
+import { compareText } from './reporting/compare-text.ts'
+import { fillPage } from './reporting/fill-page.ts'
+import { subjectTables } from './reporting/markdown.ts'
+import type { Report } from './reporting/report.ts'
+import { writeReport } from './reporting/write-report.ts'
+import { SUBJECTS } from './subjects.ts'
+
+/** Measures what lies here, beside its peers or beside another revision, and writes a report. */
+const FOLDER = join(ROOT, 'bench', 'report')
+const PAGE = join(ROOT, 'docs', 'performance.md')
+
+const say = (text: string): void => console.error(text)
+
+const HERE: Program = { name: 'sigmill', root: ROOT }
+
+const programsFor = async ({ compare }: Options, folder: string): Promise<readonly [Program, ...Program[]]> =>
+  compare === undefined ? [HERE] : [{ ...HERE, name: 'here' }, await buildRevision(compare, folder)]
+
+const measure = async (options: Options, folder: string): Promise<Report> => {
+  const { sizes, rounds, warmsUp, seconds, only, compare } = options
+  const programs = await programsFor(options, folder)
+  const stores = createStoreShelf(folder, say)
+  const servers = createServerShelf(stores)
+  const bench: Bench = {
+    sizes,
+    rounds,
+    warmsUp,
+    seconds,
+    programs,
+    withPeers: compare === undefined,
+    folder,
+    stores,
+    servers,
+    say
+  }
+  const subjects = SUBJECTS.filter(({ name }) => only.length === 0 || only.includes(name))
+  try {
+    return {
+      at: new Date().toISOString(),
+      programs: programs.map(({ name }) => name),
+      machine: await describeMachine(),
+      sizes,
+      rounds,
+      secondsARound: seconds,
+      subjects: await runSubjects(bench, subjects)
+    }
+  } finally {
+    await servers.close()
+  }
+}
+
+const fillDocumentation = async (folder: string): Promise<void> => {
+  const report = JSON.parse(await readFile(join(folder, 'latest.json'), 'utf8')) as Report
+  await writeReport(folder, report)
+  await writeFile(PAGE, fillPage(await readFile(PAGE, 'utf8'), report, relative(dirname(PAGE), folder)))
+}
+
+const run = async (options: Options): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'sigmill-bench-'))
+  try {
+    const report = await measure(options, folder)
+    if (options.compare === undefined) {
+      await writeReport(options.out, report)
+      for (const subject of report.subjects) console.log(`## ${subject.title}\n\n${subjectTables(subject)}\n`)
+    } else {
+      console.log(compareText(report))
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const options = readOptions(process.argv.slice(2), FOLDER)
+if (options === undefined) console.log(HELP)
+else await (options.docsOnly ? fillDocumentation(options.out) : run(options))

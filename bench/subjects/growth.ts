@@ -1,0 +1,116 @@
+import { type Contestant, inTurn } from '../frame/in-turn.ts'
+import { medianOf } from '../frame/statistics.ts'
+import { type Serving, servingsOf } from '../frame/serving.ts'
+import type { Figure, Subject, Verdict } from '../frame/subject.ts'
+import { ask } from '../load/ask.ts'
+
+const PATH = '/api/v1/iocs/sigma'
+
+/** Times that one sample asks; the middle one counts. */
+const EXPORTS_A_SAMPLE = 3
+const POLLS_A_SAMPLE = 15
+
+/** How a request narrows what it asks for. */
+interface Filter {
+  readonly name: string
+  readonly query: string
+  /** Whether it is to stay flat; the others are stated only. */
+  readonly isFlat: boolean
+}
+
+const FILTERS: readonly Filter[] = [
+  { name: 'all', query: '', isFlat: true },
+  { name: 'one type', query: '&type=ipv4', isFlat: true },
+  { name: 'one confidence', query: '&confidence=high', isFlat: true },
+  { name: 'type and confidence', query: '&type=ipv4&confidence=high', isFlat: true },
+  { name: 'one industry', query: '&industry=energy', isFlat: true },
+  { name: 'two types', query: '&type=ipv4,domain', isFlat: false },
+  { name: 'two confidences', query: '&confidence=high,medium', isFlat: false },
+  { name: 'type and industry', query: '&type=url&industry=energy', isFlat: false },
+  { name: 'a rare industry', query: '&industry=dams', isFlat: false }
+]
+
+/** The middle time of so many requests, of which each is another one for the server. */
+const middleTime = async (
+  { server: { origin, headers } }: Serving,
+  times: number,
+  target: () => string
+): Promise<number> => {
+  const taken: number[] = []
+  for (let time = 0; time < times; time++) taken.push((await ask(origin, target(), headers)).milliseconds)
+  return medianOf(taken)
+}
+
+const MILLISECONDS = { unit: 'ms', better: 'less' } as const
+
+/** Exports of pages whose size is never quite the same, so that no page was asked for before. */
+const exportTimes = (serving: Serving, { name, query }: Filter, limit: number): Contestant => {
+  let asked = 0
+  return {
+    ...MILLISECONDS,
+    trial: `export, ${name}`,
+    size: serving.size,
+    by: serving.program.name,
+    isPeer: false,
+    take: async () => ({
+      value: await middleTime(serving, EXPORTS_A_SAMPLE, () => `${PATH}?limit=${limit - asked++}${query}`)
+    })
+  }
+}
+
+const pollTimes = async (serving: Serving, { name, query }: Filter): Promise<Contestant> => {
+  const { server, size, program } = serving
+  const { headers } = await ask(server.origin, `${PATH}?limit=1${query}`, server.headers)
+  const target = `${PATH}?since=${encodeURIComponent(String(headers['x-next-since']))}${query}`
+  return {
+    ...MILLISECONDS,
+    trial: `poll, ${name}`,
+    size,
+    by: program.name,
+    isPeer: false,
+    take: async () => ({ value: await middleTime(serving, POLLS_A_SAMPLE, () => target) })
+  }
+}
+
+/** The time over the greatest store against that over the smallest. */
+const growthOf = (figures: readonly Figure[], smallest: number, largest: number): readonly Verdict[] =>
+  figures
+    .filter(({ size }) => size === largest)
+    .flatMap(({ trial, by, samples }) => {
+      const small = figures.find((figure) => figure.trial === trial && figure.by === by && figure.size === smallest)
+      if (small === undefined) return []
+      const isFlat = FILTERS.some((filter) => filter.isFlat && trial.endsWith(`, ${filter.name}`))
+      return [
+        {
+          trial,
+          what: by,
+          values: samples.map(({ value }, round) => value / (small.samples[round]?.value ?? Number.NaN)),
+          goal: isFlat ? ({ bound: 'at most', value: 1.3, unit: '×' } as const) : undefined
+        }
+      ]
+    })
+
+/** How exports and polls grow with the store. */
+export const growth: Subject = {
+  name: 'growth',
+  title: 'Growth',
+  measures:
+    'The time of one export of a page, and of one poll that finds nothing, over stores of different sizes and with different filters, against the same over the smallest store.',
+  goal: '≤ 1.3 × from the smallest store to the largest, for all, one type, one confidence, both, one industry',
+  async run(bench) {
+    const smallest = Math.min(...bench.sizes)
+    const limit = Math.max(bench.rounds * EXPORTS_A_SAMPLE + EXPORTS_A_SAMPLE + 1, Math.floor(smallest / 20))
+    const servings = await servingsOf(bench, bench.sizes)
+    const contestants: Contestant[] = []
+    for (const filter of FILTERS) {
+      for (const serving of servings) contestants.push(exportTimes(serving, filter, limit))
+      for (const serving of servings) contestants.push(await pollTimes(serving, filter))
+    }
+    const figures = await inTurn(bench, contestants)
+    return {
+      figures,
+      verdicts: growthOf(figures, smallest, Math.max(...bench.sizes)),
+      notes: [`A page has about ${limit.toLocaleString('en')} rules, or as many as there are.`]
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { Histogram } from '../../bench/load/histogram.ts'
+
+test('a percentile is at most three percent above what was added', () => {
+  const histogram = new Histogram()
+  for (let milliseconds = 1; milliseconds <= 1_000; milliseconds++) histogram.add(milliseconds)
+  for (const [share, exact] of [
+    [0.5, 500],
+    [0.95, 950],
+    [0.99, 990]
+  ] as const) {
+    expect(histogram.percentile(share)).toBeGreaterThanOrEqual(exact)
+    expect(histogram.percentile(share)).toBeLessThanOrEqual(exact * 1.03)
+  }
+})
+
+test('nothing added has no latency', () => {
+  expect(new Histogram().percentile(0.99)).toBe(0)
+})

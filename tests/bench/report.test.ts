@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { SaxesParser } from 'saxes'
+import { spreadOf } from '../../bench/frame/statistics.ts'
+import { againstPeer, isReached } from '../../bench/frame/verdicts.ts'
+import { compareText } from '../../bench/reporting/compare-text.ts'
+import { fillPage } from '../../bench/reporting/fill-page.ts'
+import { linePlot } from '../../bench/reporting/line-plot.ts'
+import type { Figure } from '../../bench/frame/subject.ts'
+import type { Report, SubjectReport } from '../../bench/reporting/report.ts'
+
+const figure = (by: string, values: readonly number[], more: Partial<Figure> = {}): Figure => ({
+  trial: 'a <trial>',
+  by,
+  isPeer: by === 'peer',
+  unit: 'rules/s',
+  better: 'more',
+  samples: values.map((value) => ({ value })),
+  ...more
+})
+
+const subject = (figures: readonly Figure[]): SubjectReport => ({
+  name: 'a-subject',
+  title: 'A subject & more',
+  measures: 'Something.',
+  goal: 'much',
+  figures,
+  verdicts: [],
+  notes: [],
+  noise: { load: 0, busyShare: 0 },
+  seconds: 1
+})
+
+const report = (figures: readonly Figure[], programs = ['sigmill']): Report => ({
+  at: '2026-05-17T10:00:00.000Z',
+  programs,
+  machine: {
+    system: 'Linux',
+    cores: 2,
+    processor: 'one',
+    memoryGiB: 4,
+    node: '20.19.0',
+    sqlite: '3.50.0',
+    sqliteShell: undefined
+  },
+  sizes: [100],
+  rounds: 3,
+  secondsARound: 1,
+  subjects: [subject(figures)]
+})
+
+test('quartiles lie between the values beside them', () => {
+  expect(spreadOf([4, 1, 3, 2])).toEqual({ low: 1.75, median: 2.5, high: 3.25 })
+})
+
+test('a ratio is taken round by round, and held against its goal', () => {
+  const goal = { bound: 'at least', value: 2, unit: '×' } as const
+  const [verdict, ...others] = againstPeer([figure('sigmill', [30, 40]), figure('peer', [10, 20])], 'peer', goal)
+  expect(others).toEqual([])
+  expect(verdict).toMatchObject({ values: [3, 2], line: 30 })
+  expect(verdict !== undefined && isReached(verdict)).toBe(true)
+})
+
+test('a peer that is missing gives no verdict', () => {
+  expect(againstPeer([figure('sigmill', [30])], 'peer', undefined)).toEqual([])
+})
+
+test('processor time is compared where both have it', () => {
+  const taken = { samples: [{ value: 1, microseconds: 6 }] }
+  const given = { samples: [{ value: 1, microseconds: 2 }] }
+  const verdicts = againstPeer([figure('sigmill', [], taken), figure('peer', [], given)], 'peer', undefined)
+  expect(verdicts.map(({ values }) => values)).toEqual([[1], [3]])
+})
+
+test('lines over several sizes are a drawing that can be read', () => {
+  const figures = [100, 10_000].map((size) => figure('sigmill', [size], { size }))
+  const plot = linePlot(subject(figures))
+  expect(() => new SaxesParser().write(plot).close()).not.toThrow()
+  expect(plot).toContain('10K')
+})
+
+test('a page is filled between its markers, and only there', () => {
+  const page = 'before\n<!-- figures: a-subject -->\nold\n<!-- end -->\n<!-- figures: other -->\nkept\n<!-- end -->\n'
+  const filled = fillPage(page, report([figure('sigmill', [1234])]), '../plots')
+  expect(filled).toContain('**1,234**')
+  expect(filled).not.toContain('old')
+  expect(filled).toContain('<!-- figures: other -->\nkept\n<!-- end -->')
+  expect(filled).toContain('](../plots/a-subject.svg)')
+  expect(fillPage(filled, report([figure('sigmill', [1234])]), '../plots')).toBe(filled)
+})
+
+test('two programs stand side by side, above one where the first is better', () => {
+  const text = compareText(
+    report(
+      [
+        figure('here', [30, 30]),
+        figure('v1', [10, 20]),
+        figure('here', [10], { unit: 'ms', better: 'less', trial: 'wait' }),
+        figure('v1', [5], { unit: 'ms', better: 'less', trial: 'wait' })
+      ],
+      ['here', 'v1']
+    )
+  )
+  expect(text).toContain('| A subject & more: a <trial> | 15 rules/s | 30 rules/s | **2.25** |')
+  expect(text).toContain('| A subject & more: wait | 5 ms | 10 ms | **0.5** |')
+})
