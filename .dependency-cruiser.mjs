@@ -12,6 +12,9 @@ const doors = {
   store: ['indicator', 'problem'],
   platform: ['indicator', 'problem'],
   config: ['indicator', 'sigma', 'problem'],
+  api: ['indicator', 'sigma', 'detect', 'bundle', 'plan', 'config', 'problem'],
+  client: ['api'],
+  reference: [],
   app: [
     'indicator',
     'sigma',
@@ -24,12 +27,13 @@ const doors = {
     'store',
     'platform',
     'config',
+    'api',
     'problem'
   ],
-  http: ['app', 'config', 'indicator', 'sigma', 'problem'],
+  http: ['api', 'app', 'config', 'indicator', 'reference', 'sigma', 'problem'],
   cli: ['app', 'config', 'indicator', 'sigma', 'problem']
 }
-const pure = ['problem', 'indicator', 'sigma', 'detect', 'stix', 'bundle', 'plan', 'guard', 'feeds']
+const pure = ['problem', 'indicator', 'sigma', 'detect', 'stix', 'bundle', 'plan', 'guard', 'feeds', 'api', 'reference']
 
 // Files of a list that never import each other: one of them can be added or dropped without touching the rest.
 const strangers = [
@@ -39,6 +43,7 @@ const strangers = [
   'src/bundle/targets',
   'src/feeds/formats',
   'src/app/collect/protocols',
+  'src/api/operations',
   'src/http/operations',
   'src/cli/commands'
 ]

@@ -7,6 +7,7 @@ import { createCounting } from './app/counting/counting.ts'
 import { keepCounting } from './app/counting/keep-counting.ts'
 import { createExports } from './app/exports/exports.ts'
 import { createFeeds } from './app/feeds/feeds.ts'
+import { createGuardKeeper } from './app/guard-keeper.ts'
 import { createKeys } from './app/keys.ts'
 import type { ServerSecrets } from './app/keys/server-secrets.ts'
 import { exportPlaces } from './app/places.ts'
@@ -88,6 +89,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const counting = createCounting({ counters: store.counters, clock, log, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
   const appParts: AppParts = {
+    version,
     clock,
     crypto,
     settings,
@@ -102,6 +104,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     provenance: createProvenance({ store, settings, clock }),
     keys,
     feeds: (actor) => createFeeds({ store, settings, clock, crypto, actor }),
+    guard: (actor) => createGuardKeeper({ store, clock, actor }, settings),
     counting,
     metrics: createMetrics(store, clock, { ofProcess: true }),
     log

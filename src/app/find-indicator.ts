@@ -8,10 +8,10 @@ import { auditRecord } from './audit/audit-record.ts'
 import { inView } from './in-view.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 
-/** The natural key that a person means by a value, in any spelling. */
-export const keyOfValue = (text: string): NaturalKey => {
+/** The natural key that a person means by a value, in any spelling, which is named so in a refusal. */
+export const keyOfValue = (text: string, name = 'VALUE'): NaturalKey => {
   const identified = recognise(text)
-  if (isRejection(identified)) throw invalidParameter('VALUE', text, { reason: REJECT_REASONS[identified.reason] })
+  if (isRejection(identified)) throw invalidParameter(name, text, { reason: REJECT_REASONS[identified.reason] })
   return identified
 }
 

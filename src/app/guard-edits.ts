@@ -12,6 +12,7 @@ import type { AddedGuardEntry, GuardStore } from '../store/guard-store.ts'
 import type { Acting } from './audit/acting.ts'
 import type { AuditEvent } from './audit/audit-events.ts'
 import { auditRecord } from './audit/audit-record.ts'
+import { guardEntryText } from './guard-entry-text.ts'
 import { requireEntry } from './guard.ts'
 import type { IngestInput } from './ingest-options.ts'
 
@@ -30,26 +31,52 @@ const audited = (
   details: Readonly<Record<string, AuditValue | undefined>>
 ): GuardStore => store.audited(auditRecord(clock, actor, event, details)).guard
 
-/** Adds an entry, written in any way, in place of the same one. */
+/** Adds an entry, written in any way and named so in a refusal, in place of the same one. */
 export const addToGuard = async (
   acting: Acting,
   text: string,
-  { mode, why, until }: GuardTerms
+  { mode, why, until }: GuardTerms,
+  name = 'VALUE'
 ): Promise<AddedGuardEntry> => {
   const added = acting.clock.now()
-  const entry = { ...requireEntry('VALUE', text), mode, why: why ?? 'no reason given', until, added }
+  const entry = { ...requireEntry(name, text), mode, why: why ?? 'no reason given', until, added }
   await audited(acting, 'guard_entry_added', { entry: entry.text, mode, why, until }).putEntry(entry)
   return entry
+}
+
+const notAdded = (text: string): Problem =>
+  new Problem('not_found', `No entry that was added to the guard is ${printable(text)}.`)
+
+/** The entry that was added by hand, by its value, written in any way. Throws `not_found`. */
+export const findAddedEntry = async (store: GuardStore, text: string): Promise<AddedGuardEntry> => {
+  const entry = readEntry(text)
+  const found = isEntryRefusal(entry)
+    ? undefined
+    : (await store.added()).find((added) => added.shape === entry.shape && added.text === entry.text)
+  if (found === undefined) throw notAdded(text)
+  return found
+}
+
+/** Removes an entry, if it was added by hand; gives its one spelling. */
+const removeIfAdded = async (acting: Acting, text: string): Promise<string | undefined> => {
+  const entry = readEntry(text)
+  if (isEntryRefusal(entry)) return undefined
+  const guard = audited(acting, 'guard_entry_removed', { entry: entry.text })
+  return (await guard.removeEntry(entry)) ? guardEntryText(entry) : undefined
+}
+
+/** Removes an entry that was added by hand, written in any way; gives its one spelling. Throws `not_found`. */
+export const removeEntryFromGuard = async (acting: Acting, text: string): Promise<string> => {
+  const removed = await removeIfAdded(acting, text)
+  if (removed === undefined) throw notAdded(text)
+  return removed
 }
 
 /** Removes a list by its name, or else an entry that was added by hand, written in any way. Gives what it was. */
 export const removeFromGuard = async (acting: Acting, text: string): Promise<string> => {
   if (await audited(acting, 'guard_list_removed', { list: text }).removeList(text)) return `the list ${printable(text)}`
-  const entry = readEntry(text)
-  if (!isEntryRefusal(entry)) {
-    const guard = audited(acting, 'guard_entry_removed', { entry: entry.text })
-    if (await guard.removeEntry(entry)) return entry.text
-  }
+  const removed = await removeIfAdded(acting, text)
+  if (removed !== undefined) return removed
   throw new Problem(
     'not_found',
     `No list and no entry of the guard that could be removed is ${printable(text)}; see guard list.`

@@ -1,5 +1,6 @@
-import type { IndicatorStore, ReadView } from '../store/indicator-store.ts'
+import type { ReadView } from '../store/indicator-store.ts'
 import type { Places } from './places.ts'
+import type { Viewed } from './sight/sight-of.ts'
 
 /** Something that is read from a view until it is closed, which is to be done in any case. */
 export interface Held {
@@ -8,7 +9,7 @@ export interface Held {
 
 /** Answers in a place and a view of one moment, which both stay taken until the answer is closed. */
 export const inHeldView = async <Answer extends object>(
-  store: IndicatorStore,
+  store: Viewed,
   places: Places,
   answer: (view: ReadView) => Promise<Answer>
 ): Promise<Answer & Held> => {

@@ -1,7 +1,10 @@
-import type { IndicatorStore, ReadView } from '../store/indicator-store.ts'
+import type { ReadView } from '../store/indicator-store.ts'
 
 /** Reads in a view of one moment, which is closed whatever happens. */
-export const inView = async <T>(store: IndicatorStore, read: (view: ReadView) => Promise<T>): Promise<T> => {
+export const inView = async <View extends ReadView, T>(
+  store: { view(): Promise<View> },
+  read: (view: View) => Promise<T>
+): Promise<T> => {
   const view = await store.view()
   try {
     return await read(view)

@@ -72,17 +72,20 @@ test('a feed may lower its confidence', async () => {
   expect((await stored(store, IP))?.indicator.confidence).toBe('low')
 })
 
-test('a source that says something else, but nothing that all together did not, is no change', async () => {
+test('a source that says something else is a change, also where another source says more', async () => {
   const { store, clock } = await storeWithClock()
   await importInputs(store, clock, [textInput('a', '203.0.113.1\n')], { defaults: { confidence: 'high' } })
   await importInputs(store, clock, [textInput('b', '203.0.113.1\n')], { defaults: { confidence: 'medium' } })
   const before = await store.state()
-  const report = await importInputs(store, clock, [textInput('b', '203.0.113.1\n')], {
-    defaults: { confidence: 'low' }
-  })
-  expect(report.totals).toMatchObject({ changed: 0, unchanged: 1 })
-  expect((await store.state()).position).toBe(before.position)
+  const lower = async () =>
+    importInputs(store, clock, [textInput('b', '203.0.113.1\n')], { defaults: { confidence: 'low' } })
+  expect((await lower()).totals).toMatchObject({ changed: 1, unchanged: 0 })
+  expect(await stored(store, IP)).toMatchObject({ reason: 'changed', indicator: { confidence: 'high' } })
   expect((await stored(store, IP))?.sources[1]?.confidence).toBe('low')
+  const after = await store.state()
+  expect(after.position).toBeGreaterThan(before.position)
+  expect((await lower()).totals).toMatchObject({ changed: 0, unchanged: 1 })
+  expect(await store.state()).toEqual(after)
 })
 
 test('tags are kept, but as no rule shows them, a difference in them alone is no change', async () => {

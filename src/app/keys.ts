@@ -16,6 +16,7 @@ import { accountOf, type Granter } from './keys/granter.ts'
 import { KeyNotes } from './keys/key-notes.ts'
 import { type KeyPart, type KeyTerms, type NewKey, readKeyTerms } from './keys/key-terms.ts'
 import { mintSecret } from './keys/mint-secret.ts'
+import { refuseSecret } from './keys/refuse-secret.ts'
 import { requireGrantable } from './keys/require-grantable.ts'
 import { isScope } from './keys/scopes.ts'
 import type { ServerSecrets } from './keys/server-secrets.ts'
@@ -156,6 +157,7 @@ export const createKeys = ({ store, secrets, settings, clock, crypto }: KeyParts
     },
 
     async revoke(idOrPrefix, why, by) {
+      refuseSecret(why, prefix, 'reason')
       const key = await named(idOrPrefix, by)
       const isRevoked = await audited(by, 'key_revoked', { key: key.id, why }).revoke(key.id, clock.now(), why)
       if (isRevoked) return find(key.id, by)

@@ -14,7 +14,7 @@ export interface Recheck {
 }
 
 /** Indicators looked at together; what differs in them is written in one short transaction. */
-const PAGE = 5_000
+const PAGE = 1_000
 
 const EVERYTHING: IndicatorFilter = {
   kinds: undefined,
@@ -63,7 +63,8 @@ const rejudge = async (
 
 /**
  * Holds every live indicator against the guard as it is. To be run after every edit of the guard, and once a day for
- * entries that end. What is taken in meanwhile is judged by the new guard already.
+ * entries that end. What is taken in meanwhile is judged by the new guard already. Several may do it at once, in any
+ * process: each counts what it wrote itself. The signal ends it between two pages.
  */
 export const recheckGuard = async (
   store: IndicatorStore,

@@ -32,7 +32,7 @@ export type Outcome =
   | { readonly kind: 'new' | 'changed'; readonly write: (at: Instant) => IndicatorWrite }
   | { readonly kind: 'expired'; readonly write: (at: Instant) => IndicatorWrite; readonly removal: Removal }
   | { readonly kind: 'removed'; readonly row: number; readonly removal: Removal }
-  /** A source says something else, or is gone, but what all sources say together stays. */
+  /** A source says something else, but nothing that a rule shows. */
   | { readonly kind: 'unchanged'; readonly write: IndicatorWrite }
   | { readonly kind: 'unchanged'; readonly touch: readonly LastSeenWrite[] }
 
@@ -49,11 +49,12 @@ const isSameInRules = (a: Context, b: Context): boolean =>
 const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((text, index) => text === b[index]))
 
+/** Whether a rule that is made from this source alone would stay as it is. */
+const isSameAlone = (a: Source, b: Source): boolean =>
+  a.confidence === b.confidence && a.firstSeen === b.firstSeen && isSameInRules(a.context, b.context)
+
 const isSameStatement = (a: Source, b: Source): boolean =>
-  a.confidence === b.confidence &&
-  a.firstSeen === b.firstSeen &&
-  a.validUntil === b.validUntil &&
-  isSameContext(a.context, b.context)
+  isSameAlone(a, b) && a.validUntil === b.validUntil && isSameContext(a.context, b.context)
 
 const isSameRule = (indicator: Indicator, merged: MergedSources, { verdict }: Settlement): boolean =>
   indicator.confidence === merged.confidence &&
@@ -107,10 +108,21 @@ const settleUnknown = ({ identity, verdict, renewed, overdue }: Settlement): Out
 
 type SourcesByFeed = ReadonlyMap<string, Source>
 
+/** Whether some feeds say what they said before. */
+const areSame = (
+  renewed: readonly Source[],
+  before: SourcesByFeed,
+  isSame: (a: Source, b: Source) => boolean
+): boolean =>
+  renewed.every((source) => {
+    const earlier = before.get(source.feed)
+    return earlier !== undefined && isSame(earlier, source)
+  })
+
 const byFeed = (sources: readonly Source[]): Map<string, Source> =>
   new Map(sources.map((source) => [source.feed, source]))
 
-/** What is written of an indicator whose rule stays as it is. */
+/** What is written of an indicator whose rule stays as it is, whichever of its sources it is made from. */
 const settleUnchanged = (
   { row, indicator }: StoredIndicator,
   same: Indicator,
@@ -118,10 +130,7 @@ const settleUnchanged = (
   renewed: readonly Source[],
   dropped: readonly string[]
 ): Outcome => {
-  const isRestated = renewed.some((source) => {
-    const earlier = before.get(source.feed)
-    return earlier === undefined || !isSameStatement(earlier, source)
-  })
+  const isRestated = !areSame(renewed, before, isSameStatement)
   if (isRestated || dropped.length > 0 || indicator.guardedBy !== same.guardedBy) {
     return { kind: 'unchanged', write: { row, indicator: same, reason: undefined, sources: renewed, dropped } }
   }
@@ -145,7 +154,8 @@ const settleKnown = (stored: StoredIndicator, settlement: Settlement): Outcome =
   const merged = mergeSources([...after.values()])
   const { noRule, guardedBy } = settlement.verdict
   const now = { ...indicator, ...merged, noRule, guardedBy }
-  if (removed === undefined && isSameRule(indicator, merged, settlement)) {
+  const isSame = isSameRule(indicator, merged, settlement) && areSame(renewed, before, isSameAlone)
+  if (removed === undefined && isSame) {
     return settleUnchanged(stored, now, before, renewed, dropped)
   }
   const reason = reasonOf(stored, settlement)
@@ -157,8 +167,9 @@ const settleKnown = (stored: StoredIndicator, settlement: Settlement): Outcome =
 
 /**
  * Holds what feeds say of one value against what is stored. A feed's earlier statement is replaced or ended; other
- * feeds' statements stay, and the last one's end removes the indicator. Being seen again is no change, only a newer
- * last-seen day.
+ * feeds' statements stay, and the last one's end removes the indicator. What a source says differently is a change also
+ * where another says more, because somebody may see the one alone. Being seen again is no change, only a newer last-seen
+ * day.
  */
 export const settleSources = (stored: StoredIndicator | undefined, settlement: Settlement): Outcome =>
   stored === undefined ? settleUnknown(settlement) : settleKnown(stored, settlement)

@@ -10,8 +10,8 @@ export interface GuardedValue extends NaturalKey {
   readonly hits: readonly GuardHit[]
 }
 
-/** Holds a value, written in any way, against the guard. Throws `invalid_parameter`. */
-export const tryGuard = (guard: Guard, text: string): GuardedValue => {
-  const { kind, value } = keyOfValue(text)
+/** Holds a value, written in any way and named so in a refusal, against the guard. Throws `invalid_parameter`. */
+export const tryGuard = (guard: Guard, text: string, name?: string): GuardedValue => {
+  const { kind, value } = keyOfValue(text, name)
   return { kind, value, verdict: guard.verdict(kind, value), hits: guard.hits(kind, value) }
 }

@@ -1,15 +1,12 @@
 import type { LoadedFile } from '../app/guard-edits.ts'
+import { guardEntryText } from '../app/guard-entry-text.ts'
 import type { GuardOverview } from '../app/guard-overview.ts'
 import type { Recheck } from '../app/recheck-guard.ts'
 import type { GuardedValue } from '../app/try-guard.ts'
-import { ENTRY_SHAPES } from '../indicator/guard-list.ts'
-import { type Day, formatDay, formatInstant } from '../indicator/time.ts'
+import { type Day, formatDay } from '../indicator/time.ts'
 import { printable } from '../problem/printable.ts'
 import { formatCount, textTable } from './text-table.ts'
 
-type Hit = GuardedValue['hits'][number]
-
-const dayOrNull = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day))
 const untilText = (day: Day | undefined): string => (day === undefined ? 'without end' : `until ${formatDay(day)}`)
 
 /** What an edit came to in the store. */
@@ -57,32 +54,14 @@ export const guardTable = ({ lists, entries }: GuardOverview): readonly string[]
     ? []
     : textTable([
         ['ENTRY', 'MODE', 'COUNTS', 'WHY'],
-        ...entries.map(({ text, mode, until, why }) => [text, mode, untilText(until), why])
+        ...entries.map(({ shape, text, mode, until, why }) => [
+          guardEntryText({ shape, text }),
+          mode,
+          untilText(until),
+          why
+        ])
       ]))
 ]
-
-/** The same for programs. */
-export const guardJson = ({ lists, entries }: GuardOverview): unknown => ({
-  lists: lists.map(({ name, mode, why, until, kinds, coversMail, origin, size }) => ({
-    name,
-    mode,
-    why,
-    until: dayOrNull(until),
-    types: kinds,
-    covers_mail: coversMail,
-    origin,
-    entries: size ?? null
-  })),
-  entries: entries.map(({ text, shape, mode, why, until, added }) => ({
-    value: text,
-    shape,
-    covers: ENTRY_SHAPES[shape],
-    mode,
-    why,
-    until: dayOrNull(until),
-    added: formatInstant(added)
-  }))
-})
 
 const verdictText = ({ verdict, hits }: GuardedValue): string => {
   if (verdict !== undefined) return 'withheld'
@@ -96,20 +75,3 @@ export const tryText = (tried: GuardedValue): readonly string[] => [
     tried.hits.map(({ list, entry, mode, why, until }) => [`  ${mode}`, `${list}: ${entry}`, why, untilText(until)])
   )
 ]
-
-const hitJson = ({ list, entry, mode, why, until }: Hit): unknown => ({
-  list,
-  entry,
-  mode,
-  why,
-  until: dayOrNull(until)
-})
-
-/** The same for programs. */
-export const tryJson = ({ kind, value, verdict, hits }: GuardedValue): unknown => ({
-  type: kind,
-  value,
-  withheld: verdict !== undefined,
-  verdict: verdict === undefined ? null : hitJson(verdict),
-  hits: hits.map(hitJson)
-})

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
 import { namesTag, weakTag } from './entity-tag.ts'
-import type { KeyedRequest, Services } from './operation.ts'
+import type { OpenRequest, Services } from './operation.ts'
 
 /** A text that is the same until the program changes. */
 export interface KeptText {
@@ -8,19 +8,23 @@ export interface KeptText {
   readonly contentType: string
 }
 
-/** Answers a text, with 304 where the caller has it already. */
-export const answerText = (
-  { text, contentType }: KeptText,
-  { ifNoneMatch }: Pick<KeyedRequest, 'ifNoneMatch'>,
-  { crypto }: Pick<Services, 'crypto'>
-): Answer => {
-  const tag = crypto.sha256Hex(text).slice(0, 32)
-  const headers = {
-    'Content-Type': contentType,
-    Vary: 'Authorization, X-API-Key',
-    'Cache-Control': 'private, no-cache',
-    ETag: weakTag(tag)
+type Headers = Readonly<Record<string, string>>
+
+const OF_KEY: Headers = { Vary: 'Authorization, X-API-Key', 'Cache-Control': 'private, no-cache' }
+
+const FOR_ALL: Headers = { 'Cache-Control': 'no-cache' }
+
+const answerWith =
+  (kept: Headers) =>
+  ({ text, contentType }: KeptText, { ifNoneMatch }: OpenRequest, { crypto }: Pick<Services, 'crypto'>): Answer => {
+    const tag = crypto.sha256Hex(text).slice(0, 32)
+    const headers = { 'Content-Type': contentType, ...kept, ETag: weakTag(tag) }
+    const isKept = ifNoneMatch !== undefined && namesTag(ifNoneMatch, tag)
+    return isKept ? { status: 304, headers, body: undefined } : { status: 200, headers, body: text }
   }
-  const isKept = ifNoneMatch !== undefined && namesTag(ifNoneMatch, tag)
-  return isKept ? { status: 304, headers, body: undefined } : { status: 200, headers, body: text }
-}
+
+/** Answers a text, with 304 where the holder of the key has it already. */
+export const answerText = answerWith(OF_KEY)
+
+/** The same for everybody, whom every cache may serve. */
+export const answerOpenText = answerWith(FOR_ALL)

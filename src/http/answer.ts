@@ -1,3 +1,6 @@
+import { JSON_TYPE, type JsonContent } from '../api/content.ts'
+import type { Description } from '../api/description.ts'
+import type { Written } from '../api/written.ts'
 /** An answer, before anything of it is sent. */
 export interface Answer {
   readonly status: number
@@ -13,6 +16,23 @@ export interface Answer {
 /** A small JSON answer that nobody keeps. */
 export const jsonAnswer = (status: number, value: object): Answer => ({
   status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
   body: `${JSON.stringify(value)}\n`
 })
+
+type Answers = Description['answers']
+
+type ObjectOf<Answered> = Answered extends { readonly content: readonly [JsonContent<infer Schema>] }
+  ? Written<Schema> & object
+  : never
+
+/** A small JSON answer as a description promises it for a status. */
+export const answerJson = <Answered extends Answers, Status extends keyof Answered & number>(
+  { answers }: { readonly answers: Answered },
+  status: Status,
+  value: ObjectOf<Answered[Status]>
+): Answer => {
+  const answer = jsonAnswer(status, value)
+  const type = answers[status]?.content[0]?.type ?? JSON_TYPE
+  return { ...answer, headers: { ...answer.headers, 'Content-Type': type } }
+}

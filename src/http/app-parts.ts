@@ -5,6 +5,7 @@ import type { BundleArchives } from '../app/bundles/bundle-archives.ts'
 import type { Counting } from '../app/counting/counting.ts'
 import type { Exports } from '../app/exports/exports.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
+import type { GuardKeeper } from '../app/guard-keeper.ts'
 import type { Keys } from '../app/keys.ts'
 import type { Plans } from '../app/plan/plans.ts'
 import type { Taxii } from '../app/taxii/taxii.ts'
@@ -17,7 +18,7 @@ import type { Metrics } from './metrics/metrics.ts'
 type Store = Awaited<ReturnType<World['openStore']>>
 
 /** What the HTTP server stands on. */
-export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
+export interface AppParts extends Pick<World, 'version' | 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
   readonly settings: Settings
   readonly exports: Exports
   readonly changes: ChangeFeed
@@ -28,6 +29,7 @@ export interface AppParts extends Pick<World, 'clock' | 'crypto' | 'pipeline'>, 
   readonly keys: Keys
   readonly store: Pick<Store, 'state' | 'counters'>
   readonly feeds: (actor: Actor) => Feeds
+  readonly guard: (actor: Actor) => GuardKeeper
   readonly counting: Counting
   readonly metrics: Metrics
   readonly log: ReturnType<World['log']>

@@ -6,8 +6,16 @@ export const LONGEST_BODY = 65_536
 
 export const BODY_TOO_LONG = `The request body is longer than ${LONGEST_BODY.toLocaleString('en-US')} bytes.`
 
-/** Emitted with a `Problem` by a request whose body will never be whole. */
-export const BODY_BROKEN = 'body-broken'
+const BODY_BROKEN = 'body-broken'
+
+/** Requests whose body will never be whole, with the reason; that may come out before anybody reads it. */
+const broken = new WeakMap<IncomingMessage, Problem>()
+
+/** Tells whoever reads the body of a request, or is going to, that it will never be whole. */
+export const breakBody = (request: IncomingMessage, reason: Problem): void => {
+  broken.set(request, reason)
+  request.emit(BODY_BROKEN, reason)
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -21,6 +29,8 @@ const decode = (chunks: readonly Buffer[]): string => {
 
 const readChunks = (request: IncomingMessage, onTooLong: () => void): Promise<readonly Buffer[]> =>
   new Promise((resolve, reject) => {
+    const reason = broken.get(request)
+    if (reason !== undefined) reject(reason)
     const chunks: Buffer[] = []
     let length = 0
     // What comes behind the limit is read and dropped.

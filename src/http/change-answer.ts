@@ -1,3 +1,5 @@
+import type { ANY_CHANGE } from '../api/schemas/change.ts'
+import type { Written } from '../api/written.ts'
 import type { AwaitedAnswer } from '../app/changes/await-changes.ts'
 import type { Instant } from '../indicator/time.ts'
 
@@ -6,7 +8,7 @@ export interface SentChange {
   readonly op: 'put' | 'remove'
   readonly cursor: string
   /** What becomes JSON. */
-  readonly object: object
+  readonly object: Written<typeof ANY_CHANGE>
 }
 
 /** One answer of the changes feed, whether its lines are about single or grouped rules. */

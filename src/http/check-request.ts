@@ -4,6 +4,9 @@ import type { PublicError } from './public-error.ts'
 
 const malformed = (message: string): PublicError => ({ status: 400, code: 'invalid_parameter', message })
 
+/** The characters of a host with its port: RFC 3986, section 3.2. */
+const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/
+
 const countHosts = (rawHeaders: readonly string[]): number =>
   rawHeaders.reduce((count, text, index) => (index % 2 === 0 && text.toLowerCase() === 'host' ? count + 1 : count), 0)
 
@@ -30,6 +33,9 @@ export const checkRequest = (
   if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) {
     return malformed('An HTTP/1.1 request has exactly one Host header.')
   }
+  if (!HOST.test(headers.host ?? '')) return malformed('The Host header holds what no host and port can.')
+  // Node takes a request line that says HTTP/2.0 for one of HTTP/1.1.
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') return malformed('This server speaks HTTP/1.1 and HTTP/1.0.')
   // A fragment is no part of a request target, and routers disagree on what follows it.
   if (url.includes('#')) return malformed('The URL holds a "#"; write it as %23, or leave out what it begins.')
   if ((method === 'GET' || method === 'HEAD') && hasBody(headers)) {

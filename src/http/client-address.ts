@@ -7,6 +7,20 @@ const readRemote = (text: string): IpAddress | undefined => {
   return readIpAddress(zone < 0 ? text : text.slice(0, zone))
 }
 
+const isTrustedBy =
+  (trustedProxies: readonly IpNetwork[]) =>
+  (address: IpAddress): boolean =>
+    trustedProxies.some((network) => holdsAddress(network, address))
+
+/** The client of a connection that speaks for nobody else; `undefined` where a trusted proxy is at its other end. */
+export const directClient = (
+  remote: string | undefined,
+  trustedProxies: readonly IpNetwork[]
+): IpAddress | undefined => {
+  const client = readRemote(remote ?? '')
+  return client === undefined || isTrustedBy(trustedProxies)(client) ? undefined : client
+}
+
 const PORT = /^:[0-9]{1,5}$/
 
 /** An address as proxies write it: bare, an IPv6 one in brackets, either with a port. */
@@ -39,7 +53,7 @@ export const clientAddress = (
   rawHeaders: readonly string[],
   trustedProxies: readonly IpNetwork[]
 ): IpAddress | undefined => {
-  const isTrusted = (address: IpAddress): boolean => trustedProxies.some((network) => holdsAddress(network, address))
+  const isTrusted = isTrustedBy(trustedProxies)
   let client = readRemote(remote ?? '')
   if (client === undefined || !isTrusted(client)) return client
   for (const entry of forwardedBy(rawHeaders)) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Problem } from '../problem/problem.ts'
-import { BODY_BROKEN } from './body-text.ts'
+import { breakBody } from './body-text.ts'
 import { refusalOf, writeRefusal, type ParserError } from './malformed-request.ts'
 import type { Services } from './operation.ts'
 import { requestId } from './request-id.ts'
@@ -54,7 +54,7 @@ export const createConnections = ({ crypto, log }: Services, urlLength: number):
   const failBodies = (socket: Duplex, error: ParserError): void => {
     const { code, message } = refusalOf(error, urlLength)
     for (const { req } of trafficOn(socket).answers) {
-      if (!req.complete) req.emit(BODY_BROKEN, new Problem(code, message))
+      if (!req.complete) breakBody(req, new Problem(code, message))
     }
   }
 

@@ -6,13 +6,17 @@ import type { AppParts } from './app-parts.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
 import { createGate } from './gate.ts'
+import { guardServer } from './guard-server.ts'
 import { createHoldOff } from './hold-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
+import { createOpenApiText } from './open-api-text.ts'
 import type { Operation, Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { routeOf } from './path-template.ts'
 import { recordRequest } from './record-request.ts'
-import { refuseHeldOff } from './refuse-held-off.ts'
+import { createReferenceText } from './reference-text.ts'
+import { createHeldOffRefusal } from './refuse-held-off.ts'
+import { refuseTunnel } from './refuse-tunnel.ts'
 import { requestId } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
@@ -28,10 +32,13 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
   const draining = new AbortController()
   // One listener for each answer that waits; Node would suspect a leak.
   setMaxListeners(0, draining.signal)
+  const openApi = createOpenApiText(parts)
   const services: Services = {
     ...parts,
     isDraining: () => draining.signal.aborted,
     stopping: draining.signal,
+    openApi,
+    reference: createReferenceText(openApi),
     streams: createPlaces(maxConcurrentExports, 'streams'),
     exportsOfKey: createKeyPlaces(maxExportsPerKey)
   }
@@ -70,14 +77,15 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
   })
 
   const openPaths = new Set(operations.filter(({ security }) => security === 'open').map(({ path }) => path))
-  // Before the framework, which costs several times as much as the refusal.
-  app.server.removeAllListeners('request').on('request', (request, response) => {
-    if (!refuseHeldOff(request, response, holdOff, services, openPaths)) app.routing(request, response)
-  })
-  // RFC 9110, section 10.1.1, lets a server pass over an expectation that it does not know; Node would answer 417.
-  app.server.on('checkExpectation', (request, response) => app.routing(request, response))
+  const refusal = createHeldOffRefusal(holdOff, services, openPaths)
+  guardServer(app.server, refusal, (request, response) => app.routing(request, response))
+  app.server.on('connect', (_request, socket) => refuseTunnel(socket, connections))
+  // Node would drop the headers behind the 2,000th unseen; their size is bounded anyway.
+  app.server.maxHeadersCount = 0
   app.addHook('onRequest', (request, reply, done) => {
     begin(request, reply)
+    // Behind an Upgrade, Node drops what came in the same packet.
+    if (request.raw.headers.upgrade !== undefined) reply.header('Connection', 'close')
     reply.header('X-Request-Id', request.id).header('X-Content-Type-Options', 'nosniff')
     const refusal = checkRequest(request.raw, urlLength)
     if (refusal !== undefined) {

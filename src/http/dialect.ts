@@ -1,7 +1,8 @@
+import { TAXII_TYPE } from '../api/schemas/taxii.ts'
 import type { KeySchemes } from './api-key-headers.ts'
 import { errorBody, type ErrorStyle, type PublicError } from './public-error.ts'
 import { taxiiError } from './taxii/taxii-error.ts'
-import { TAXII_MEDIA_TYPE, TAXII_PATHS } from './taxii/taxii-paths.ts'
+import { TAXII_PATHS } from './taxii/taxii-paths.ts'
 
 /** How a part of the server speaks to its clients where nothing else differs: of errors and of keys. */
 export interface Dialect extends ErrorStyle, KeySchemes {
@@ -18,7 +19,7 @@ export const API: Dialect = {
 
 /** What clients of TAXII understand; most know no other scheme than Basic. */
 const TAXII: Dialect = {
-  contentType: TAXII_MEDIA_TYPE,
+  contentType: TAXII_TYPE,
   error: taxiiError,
   challenge: 'Basic realm="sigmill", charset="UTF-8", Bearer',
   takesBasic: true

@@ -1,38 +1,16 @@
+import { LIMIT } from '../api/parameters/paging.ts'
 import type { ExportRequest } from '../app/exports/export-request.ts'
 import { parseFilters, parseMoment } from '../app/filters.ts'
 import { parseGroupSize, type GroupSize } from '../app/groups/group-size.ts'
+import { restrictionOf } from '../app/keys/restriction.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
 import type { Instant } from '../indicator/time.ts'
 import type { KeyedRequest, Parameters } from './operation.ts'
-
-/** The parameters that all exports share. */
-export const EXPORT_PARAMETERS = ['type', 'since', 'confidence', 'industry', 'limit', 'cursor'] as const
+import { readWhole } from './read-value.ts'
 
 const DEFAULT_LIMIT = 100
-
-/** A whole number between two bounds; `remedy` says what to do beyond the upper one. */
-export const readWhole = (
-  name: string,
-  text: string,
-  [least, most]: readonly [number, number],
-  remedy: string
-): number => {
-  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : undefined
-  const allowed = [`${least} to ${most}`]
-  if (number === undefined) throw invalidParameter(name, text, { reason: 'it is not a whole number', allowed })
-  if (number < least) throw invalidParameter(name, text, { reason: 'it is too small', allowed })
-  if (number > most) throw invalidParameter(name, text, { reason: `it is too large; ${remedy}`, allowed })
-  return number
-}
-
-/** A switch that is either left out or `1`. */
-export const readSwitch = (name: string, parameters: Parameters): boolean => {
-  const text = parameters.get(name)
-  if (text === undefined || text === '1') return text !== undefined
-  throw invalidParameter(name, text, { reason: 'it is a switch; give 1 or leave it out', allowed: ['1'] })
-}
 
 /** The moment whose rules are wanted. */
 export const readAsOf = (parameters: Parameters): Instant | undefined => {
@@ -69,7 +47,7 @@ export const groupHeader = ({ group }: ExportRequest): Readonly<Record<string, s
 export const exportRequest = (
   operation: string,
   offset: number,
-  { parameters, caller: { tier } }: KeyedRequest,
+  { parameters, caller: { key, tier } }: KeyedRequest,
   settings: Settings
 ): ExportRequest => {
   const limit = parameters.get('limit')
@@ -90,14 +68,15 @@ export const exportRequest = (
       limit === undefined
         ? Math.min(group === undefined ? DEFAULT_LIMIT : most, most)
         : readWhole(
-            'limit',
+            LIMIT,
             limit,
-            [1, most],
-            `the tier "${tier.name}" gives at most ${most} a request, and the Link header of an answer leads to the rest`
+            `the tier "${tier.name}" gives at most ${most} a request, and the Link header of an answer leads to the rest`,
+            most
           ),
     offset,
     cursor: parameters.get('cursor'),
     group,
-    tier
+    tier,
+    restriction: restrictionOf(key)
   }
 }

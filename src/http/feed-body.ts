@@ -1,19 +1,14 @@
+import type { z } from 'zod'
+import type { FEED_EDIT, NEW_FEED } from '../api/bodies/feed.ts'
 import { FEED_PARTS, type FeedEdit } from '../app/feeds/feed-edit.ts'
 import type { FeedRequest } from '../app/feeds/feed-request.ts'
-import {
-  listMember,
-  pairsMember,
-  refuseUnknownMembers,
-  requiredMember,
-  textMember,
-  wrongMember
-} from './json-members.ts'
-import type { JsonObject } from './operation.ts'
+
+type NewFeed = z.output<typeof NEW_FEED>
 
 type Part = keyof FeedRequest
 
 /** What JSON calls the parts of a request. */
-const MEMBER_OF: Readonly<Record<Part, string>> = {
+const MEMBER_OF = {
   name: 'name',
   url: 'url',
   format: 'format',
@@ -29,47 +24,37 @@ const MEMBER_OF: Readonly<Record<Part, string>> = {
   licence: 'licence',
   headers: 'headers',
   allowNetworks: 'allow_networks'
-}
+} as const satisfies Readonly<Record<Part, keyof NewFeed>>
 
 /** The name of a part as the API knows it. */
 export const memberOf = (part: Part): string => MEMBER_OF[part]
 
-const MEMBERS = Object.values(MEMBER_OF)
-
 /** Everything but the name and the URL. */
-const saidIn = (body: JsonObject): Omit<FeedRequest, 'name' | 'url'> => {
-  const text = (part: Part): string | undefined => textMember(body, memberOf(part))
-  const list = (part: Part): readonly string[] | undefined => listMember(body, memberOf(part))
-  const headers = pairsMember(body, memberOf('headers'), '{"Auth-Key": "env:FEED_KEY"}')
-  return {
-    format: text('format'),
-    every: text('every'),
-    cron: text('cron'),
-    mode: text('mode'),
-    confidence: text('confidence'),
-    industries: list('industries'),
-    role: text('role'),
-    tlp: text('tlp'),
-    threatTypes: list('threatTypes'),
-    lifetime: text('lifetime'),
-    licence: text('licence'),
-    headers: headers?.map(([name, value]) => `${name}: ${value}`),
-    allowNetworks: list('allowNetworks')
-  }
-}
+const saidIn = ({ headers, ...body }: Omit<NewFeed, 'name' | 'url'>): Omit<FeedRequest, 'name' | 'url'> => ({
+  format: body.format ?? undefined,
+  every: body.every ?? undefined,
+  cron: body.cron ?? undefined,
+  mode: body.mode ?? undefined,
+  confidence: body.confidence ?? undefined,
+  industries: body.industries ?? undefined,
+  role: body.role ?? undefined,
+  tlp: body.tlp ?? undefined,
+  threatTypes: body.threat_types ?? undefined,
+  lifetime: body.lifetime ?? undefined,
+  licence: body.licence ?? undefined,
+  headers:
+    headers === undefined || headers === null
+      ? undefined
+      : Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  allowNetworks: body.allow_networks ?? undefined
+})
 
-/** Reads a feed to be added. Members that are not known are refused, like those of another type. */
-export const readFeedBody = (body: JsonObject): FeedRequest => {
-  refuseUnknownMembers(body, MEMBERS)
-  return { name: requiredMember(body, memberOf('name')), url: requiredMember(body, memberOf('url')), ...saidIn(body) }
-}
+/** A feed to be added. */
+export const newFeedOf = (body: NewFeed): FeedRequest => ({ name: body.name, url: body.url, ...saidIn(body) })
 
-/** Reads what is said of a feed anew: `null` takes back what was said. */
-export const readFeedEditBody = (body: JsonObject): FeedEdit => {
-  refuseUnknownMembers(body, MEMBERS)
-  if ('name' in body) throw wrongMember('name', 'a feed keeps its name; remove it and add another')
-  const said = { url: textMember(body, memberOf('url')), ...saidIn(body) }
-  const named = FEED_PARTS.filter((part) => body[memberOf(part)] !== undefined)
-  if (named.length === 0) throw wrongMember('body', 'it says nothing of the feed')
+/** What is said of a feed anew: `null` takes back what was said. */
+export const feedEditOf = (body: z.output<typeof FEED_EDIT>): FeedEdit => {
+  const said = { url: body.url, ...saidIn(body) }
+  const named = FEED_PARTS.filter((part) => body[MEMBER_OF[part]] !== undefined)
   return Object.fromEntries(named.map((part) => [part, said[part] ?? null]))
 }

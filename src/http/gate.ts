@@ -1,14 +1,13 @@
+import type { Security } from '../api/security.ts'
 import { requireNetwork } from '../app/keys/require-network.ts'
 import { requireScope } from '../app/keys/require-scope.ts'
-import { requireUnrestricted } from '../app/keys/restriction.ts'
-import { READ_SCOPE } from '../app/keys.ts'
 import { Problem } from '../problem/problem.ts'
 import { apiKeyOf } from './api-key-headers.ts'
 import type { AppParts } from './app-parts.ts'
 import type { Asker } from './asker.ts'
 import { createRequestCount } from './count-request.ts'
 import type { HoldOff } from './hold-off.ts'
-import type { Caller, Security } from './operation.ts'
+import type { Caller } from './operation.ts'
 import type { SetHeader } from './set-header.ts'
 import { requireFeature } from './tier-feature.ts'
 
@@ -38,7 +37,6 @@ export const createGate = (parts: AppParts, holdOff: HoldOff): Gate => {
       await counting.count(caller, asker.record, setHeader)
       if (scope !== undefined) requireScope(caller.key, scope)
       if (feature !== undefined) requireFeature(feature, caller.tier, settings)
-      if (scope === READ_SCOPE) requireUnrestricted(caller.key)
       return caller
     },
     giveBack: (caller, setHeader) => counting.giveBack(caller, setHeader)

@@ -1,9 +1,11 @@
+import type { INDICATOR_META, PAGE_LINKS } from '../api/schemas/indicator.ts'
+import type { Written } from '../api/written.ts'
 import { indicatorObject, type Sourced } from './indicator-object.ts'
 
 /** What stands around the indicators of an answer. */
 export interface Envelope {
-  readonly meta: object
-  readonly links: { readonly self: string; readonly next: string | null }
+  readonly meta: Written<typeof INDICATOR_META>
+  readonly links: Written<typeof PAGE_LINKS>
 }
 
 /** One JSON document, an indicator a line: `{"meta":…,"data":[…],"links":…}`. */

@@ -1,9 +1,10 @@
+import type { INDICATOR, INDICATOR_FACTS } from '../api/schemas/indicator.ts'
+import type { Written } from '../api/written.ts'
 import type { Indicator, Source } from '../indicator/indicator.ts'
 import { formatSeconds } from '../indicator/time.ts'
-import { knownValue, type Known } from './known.ts'
 import { firstSight, lastSight } from './seen-times.ts'
 import { shownValue } from '../indicator/shown-value.ts'
-import { fullSourceObject, sourceObject, type SourceObject } from './source-object.ts'
+import { fullSourceObject, sourceObject } from './source-object.ts'
 
 /** An indicator with everything its sources say. */
 export interface Sourced {
@@ -13,18 +14,7 @@ export interface Sourced {
 }
 
 /** What every form of the API shows of an indicator. */
-export interface IndicatorFacts {
-  /** Also the id of its rule. */
-  readonly id: string
-  readonly type: string
-  readonly value: string
-  readonly confidence: string
-  readonly first_seen: string
-  readonly last_seen: string
-  /** The source that saw it first; `null` for one that lost its last source. */
-  readonly source: SourceObject | null
-  readonly tags: readonly string[]
-}
+export type IndicatorFacts = Written<typeof INDICATOR_FACTS>
 
 const firstSeenOf = ({ firstSeen }: Source): number => firstSeen ?? Number.MAX_SAFE_INTEGER
 
@@ -49,12 +39,12 @@ export const indicatorFacts = ({ indicator, sources }: Sourced): IndicatorFacts 
 }
 
 /** The JSON object of one indicator. */
-export const indicatorObject = (sourced: Sourced): IndicatorFacts & Known => {
+export const indicatorObject = (sourced: Sourced): Written<typeof INDICATOR> => {
   const { threatTypes, malwareFamilies, actors, techniques } = sourced.indicator.context
   const said = [...threatTypes, ...malwareFamilies, ...actors].join(', ')
   return {
     ...indicatorFacts(sourced),
-    ...knownValue('context', said === '' ? undefined : said),
+    context: said === '' ? undefined : said,
     mitre_techniques: techniques,
     sources: sourced.sources.map(fullSourceObject)
   }

@@ -10,7 +10,7 @@ const ALL = 'all'
 const listOr = (values: readonly string[] | undefined): string => values?.join(',') ?? ALL
 
 /** Filters as they were understood. There are no filters by category and by end of time, so they are never set. */
-const filtersObject = ({ kinds, confidences, industries, since }: Filters): object => ({
+const filtersObject = ({ kinds, confidences, industries, since }: Filters): Envelope['meta']['filters'] => ({
   type: listOr(kinds),
   category: ALL,
   confidence: listOr(confidences),

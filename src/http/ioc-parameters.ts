@@ -1,10 +1,12 @@
+import { FORMAT, RAW } from '../api/parameters/exporting.ts'
+import { OFFSET } from '../api/parameters/paging.ts'
 import type { ExportRequest } from '../app/exports/export-request.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
-import { IOC_FORMATS, type IocFormat } from '../config/tiers.ts'
-import { nearest } from '../indicator/nearest.ts'
-import { exportRequest, readSwitch, readWhole } from './export-parameters.ts'
+import type { IocFormat } from '../config/tiers.ts'
+import { exportRequest } from './export-parameters.ts'
 import type { KeyedRequest, Parameters } from './operation.ts'
+import { readSwitch, readWhole, readWord } from './read-value.ts'
 import { tierRequired } from './tier-feature.ts'
 
 /** What the indicator list is asked for. */
@@ -15,36 +17,23 @@ export interface IocRequest {
   readonly request: ExportRequest
 }
 
-const MOST_OFFSET = 10_000
-
-const readFormat = (parameters: Parameters): IocFormat => {
-  const name = parameters.get('format') ?? 'json'
-  const format = IOC_FORMATS.find((known) => known === name)
-  if (format !== undefined) return format
-  throw invalidParameter('format', name, {
-    reason: 'there is no such format',
-    allowed: IOC_FORMATS,
-    nearest: nearest(name, IOC_FORMATS)
-  })
-}
-
 const readOffset = (parameters: Parameters): number => {
   const text = parameters.get('offset')
   if (text === undefined) return 0
   if (parameters.has('cursor')) {
     throw invalidParameter('offset', text, { reason: 'a cursor already says where to go on; leave one of them out' })
   }
-  return readWhole('offset', text, [0, MOST_OFFSET], 'follow the Link header or links.next instead')
+  return readWhole(OFFSET, text, 'follow the Link header or links.next instead')
 }
 
 /** Reads the parameters of the indicator list; a format that the key's tier lacks is refused. */
 export const readIocRequest = (keyed: KeyedRequest, settings: Settings): IocRequest => {
   const { parameters, caller } = keyed
-  const format = readFormat(parameters)
+  const format = readWord(FORMAT, parameters.get('format') ?? 'json', 'there is no such format')
   if (!caller.tier.formats.includes(format)) {
     throw tierRequired(`format=${format}`, caller.tier, settings, (tier) => tier.formats.includes(format))
   }
-  const raw = readSwitch('raw', parameters)
+  const raw = readSwitch(RAW, parameters)
   if (raw && format !== 'csv') {
     throw invalidParameter('raw', undefined, { reason: 'it goes with format=csv only; leave it out' })
   }

@@ -1,16 +1,9 @@
+import type { z } from 'zod'
+import type { NEW_KEY, REVOCATION, ROTATION } from '../api/bodies/key.ts'
 import type { KeyPart, NewKey } from '../app/keys/key-terms.ts'
-import {
-  listMember,
-  numberMember,
-  refuseUnknownMembers,
-  requiredMember,
-  textMember,
-  wrongMember
-} from './json-members.ts'
-import type { JsonObject } from './operation.ts'
 
 /** What JSON calls the parts of a request. */
-const MEMBER_OF: Readonly<Record<KeyPart, string>> = {
+const MEMBER_OF = {
   name: 'name',
   account: 'account',
   tier: 'tier',
@@ -19,40 +12,29 @@ const MEMBER_OF: Readonly<Record<KeyPart, string>> = {
   maxTlp: 'max_tlp',
   feeds: 'allowed_feeds',
   expiresInDays: 'expires_in_days'
-}
+} as const satisfies Readonly<Record<KeyPart, keyof z.output<typeof NEW_KEY>>>
 
 /** The name of a part as the API knows it. */
 export const keyMember = (part: KeyPart): string => MEMBER_OF[part]
 
-/** Reads a key to be made. */
-export const readKeyBody = (body: JsonObject): NewKey => {
-  refuseUnknownMembers(body, Object.values(MEMBER_OF))
-  return {
-    name: requiredMember(body, MEMBER_OF.name),
-    account: textMember(body, MEMBER_OF.account),
-    tier: textMember(body, MEMBER_OF.tier),
-    scopes: listMember(body, MEMBER_OF.scopes),
-    networks: listMember(body, MEMBER_OF.networks),
-    maxTlp: textMember(body, MEMBER_OF.maxTlp),
-    feeds: listMember(body, MEMBER_OF.feeds),
-    expiresInDays: numberMember(body, MEMBER_OF.expiresInDays)
-  }
-}
+/** A key to be made. */
+export const newKeyOf = (body: z.output<typeof NEW_KEY>): NewKey => ({
+  name: body.name,
+  account: body.account ?? undefined,
+  tier: body.tier ?? undefined,
+  scopes: body.scopes ?? undefined,
+  networks: body.allowed_ips ?? undefined,
+  maxTlp: body.max_tlp ?? undefined,
+  feeds: body.allowed_feeds ?? undefined,
+  expiresInDays: body.expires_in_days ?? undefined
+})
 
-/** Reads why a key is revoked. */
-export const readReason = (body: JsonObject): string => {
-  refuseUnknownMembers(body, ['reason'])
-  return textMember(body, 'reason') ?? 'no reason given'
-}
+/** Why a key is revoked. */
+export const reasonOf = ({ reason }: z.output<typeof REVOCATION>): string => reason ?? 'no reason given'
 
 const SECONDS_PER_HOUR = 3_600
 const DEFAULT_OVERLAP_HOURS = 24
-const MOST_OVERLAP_HOURS = 720
 
-/** Reads for how many seconds the secret of before holds beside the new one. */
-export const readOverlap = (body: JsonObject): number => {
-  refuseUnknownMembers(body, ['overlap_hours'])
-  const hours = numberMember(body, 'overlap_hours') ?? DEFAULT_OVERLAP_HOURS
-  if (hours >= 0 && hours <= MOST_OVERLAP_HOURS) return Math.round(hours * SECONDS_PER_HOUR)
-  throw wrongMember('overlap_hours', `it is not between 0 and ${MOST_OVERLAP_HOURS}`)
-}
+/** For how many seconds the secret of before holds beside the new one. */
+export const overlapOf = ({ overlap_hours: hours }: z.output<typeof ROTATION>): number =>
+  Math.round((hours ?? DEFAULT_OVERLAP_HOURS) * SECONDS_PER_HOUR)

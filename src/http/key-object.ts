@@ -1,3 +1,5 @@
+import type { KEY } from '../api/schemas/key.ts'
+import type { Written } from '../api/written.ts'
 import type { Keys } from '../app/keys.ts'
 import { tierNamed } from '../app/tier.ts'
 import type { Settings } from '../config/settings.ts'
@@ -13,27 +15,33 @@ export interface KeySurroundings {
   readonly requestTotals: ReadonlyMap<string, number>
 }
 
+/** What answers show of a key. */
+export type KeyObject = Written<typeof KEY>
+
 const timeOrNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : formatInstant(instant)
 
 const listOrNull = (texts: readonly string[]): readonly string[] | null => (texts.length === 0 ? null : texts)
 
 /** `live`, `expired` or `revoked` at a moment. */
-const stateOf = ({ revoked, expires }: StoredKey, now: Instant): string => {
+const stateOf = ({ revoked, expires }: StoredKey, now: Instant): KeyObject['state'] => {
   if (revoked !== undefined) return 'revoked'
   return expires !== undefined && expires <= now ? 'expired' : 'live'
 }
 
+/** A secret that ends. */
+type EndingSecret = StoredKey['secrets'][number] & { readonly until: Instant }
+
 /** The secret that holds beside the newest one, while a rotation lasts. */
-const previousOf = ({ secrets }: StoredKey, { settings, now }: KeySurroundings): object | null => {
-  const previous = secrets.find(({ until }) => until !== undefined && until > now)
+const previousOf = ({ secrets }: StoredKey, { settings, now }: KeySurroundings): KeyObject['previous_secret'] => {
+  const previous = secrets.find((secret): secret is EndingSecret => secret.until !== undefined && secret.until > now)
   return previous === undefined
     ? null
-    : { key_prefix: settings.keys.prefix + previous.hint, until: timeOrNull(previous.until) }
+    : { key_prefix: settings.keys.prefix + previous.hint, until: formatInstant(previous.until) }
 }
 
 /** A key as answers show it. Nothing of it tells its secret. */
-export const keyObject = (key: StoredKey, surroundings: KeySurroundings): object => {
+export const keyObject = (key: StoredKey, surroundings: KeySurroundings): KeyObject => {
   const { settings, now, requestTotals } = surroundings
   const tier = tierNamed(settings, key.tier)
   return {

@@ -1,17 +1,9 @@
+import { GET_KEYS } from '../api/operations/get-keys.ts'
 import { type Granter, holder } from '../app/keys/granter.ts'
 import type { MintedKey } from '../app/keys.ts'
 import { jsonAnswer, type Answer } from './answer.ts'
 import { keyObject, type KeySurroundings } from './key-object.ts'
-import type { KeyedRequest, Security, Services } from './operation.ts'
-
-/** Where keys are. */
-export const KEYS_PATH = '/api/v1/keys'
-
-/** Where one key is. */
-export const KEY_PATH = `${KEYS_PATH}/{id}`
-
-/** Who may see and change keys: those of the own account, or all with `keys:admin`, which includes this scope. */
-export const KEYS_SECURITY: Security = { scope: 'keys:self', feature: undefined }
+import type { KeyedRequest, Services } from './operation.ts'
 
 /** The key that a path names. */
 export const keyNamed = ({ pathParameters }: KeyedRequest): string => pathParameters.get('id') ?? ''
@@ -32,5 +24,5 @@ const WARNING = 'Store this API key securely. It will not be shown again.'
 export const mintedAnswer = async (status: number, { text, key }: MintedKey, services: Services): Promise<Answer> => {
   const data = { ...keyObject(key, await surroundingsOf(services)), key: text }
   const answer = jsonAnswer(status, { data, meta: { warning: WARNING } })
-  return { ...answer, headers: { ...answer.headers, Location: `${KEYS_PATH}/${key.id}` } }
+  return { ...answer, headers: { ...answer.headers, Location: `${GET_KEYS.path}/${key.id}` } }
 }

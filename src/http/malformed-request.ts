@@ -10,6 +10,9 @@ export interface ParserError extends Error {
   readonly rawPacket?: unknown
 }
 
+/** The code of a request for a tunnel. */
+export const CONNECT_REFUSED = 'CONNECT_REFUSED'
+
 const TOO_LATE: PublicError = {
   status: 408,
   code: 'timeout',
@@ -34,6 +37,12 @@ const BODY_TOO_LARGE: PublicError = {
   message: 'The request body comes with more than its data.'
 }
 
+const NO_PROXY: PublicError = {
+  status: 400,
+  code: 'invalid_parameter',
+  message: 'This server is no proxy; send requests for its own paths.'
+}
+
 const NOT_HTTP: PublicError = {
   status: 400,
   code: 'invalid_parameter',
@@ -50,6 +59,7 @@ const isAllTarget = (rawPacket: unknown, urlLength: number): boolean => {
 /** The refusal of bytes that never became a request. */
 export const refusalOf = ({ code, rawPacket }: ParserError, urlLength: number): PublicError => {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return TOO_LATE
+  if (code === CONNECT_REFUSED) return NO_PROXY
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return BODY_TOO_LARGE
   if (code !== 'HPE_HEADER_OVERFLOW') return NOT_HTTP
   return isAllTarget(rawPacket, urlLength) ? TARGET_TOO_LONG : HEADERS_TOO_LARGE

@@ -1,33 +1,29 @@
-import type { KeyVerdict, Scope } from '../app/keys.ts'
+import type { z } from 'zod'
+import type { KeyedDescription, OpenDescription } from '../api/description.ts'
+import type { KeyVerdict } from '../app/keys.ts'
 import type { KeyPlaces } from '../app/limits/key-places.ts'
 import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
-import type { TierFeature } from './tier-feature.ts'
-
 /** Who asks: a key that holds, with its tier. */
 export type Caller = Extract<KeyVerdict, { readonly valid: true }>
 
-/** What a key must have for an operation. */
-export interface Security {
-  /** `undefined` where any key will do. */
-  readonly scope: Scope | undefined
-  /** What the key's tier must include; `undefined` where every tier will do. */
-  readonly feature: TierFeature | undefined
-}
-
 /** Values by name, decoded, in the order in which they came. */
-export type Parameters = ReadonlyMap<string, string>
+export type Parameters<Name extends string = string> = ReadonlyMap<Name, string>
 
 /** The members of a JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
+type MembersOf<Body> = Body extends { readonly schema: infer Schema extends z.ZodObject }
+  ? z.output<Schema>
+  : JsonObject
+
 /** A request that has passed every check that is not the operation's own. */
-export interface KeyedRequest {
+export interface KeyedRequest<Described extends KeyedDescription = KeyedDescription> {
   /** What stands in the place of each `{name}` of the path, decoded. */
-  readonly pathParameters: Parameters
+  readonly pathParameters: Parameters<Described['pathParameters'][number]['name']>
   /** Of the query string. */
-  readonly parameters: Parameters
+  readonly parameters: Parameters<Described['parameters'][number]['name']>
   readonly caller: Caller
   readonly ifNoneMatch: string | undefined
   readonly accept: string | undefined
@@ -40,9 +36,12 @@ export interface KeyedRequest {
    * anything of them is sent; throws `unavailable` while the audit trail cannot be written. HEAD hands out nothing.
    */
   readonly handOut: (count: number) => void
-  /** What came as JSON; without members where the operation takes no body. */
-  readonly body: JsonObject
+  /** What came as JSON, as its schema has it; without members where there was no body. */
+  readonly body: MembersOf<Described['body']>
 }
+
+/** A request of anybody. */
+export type OpenRequest = Pick<KeyedRequest, 'ifNoneMatch'>
 
 /** The parts, and what the server knows of itself. */
 export interface Services extends AppParts {
@@ -50,34 +49,37 @@ export interface Services extends AppParts {
   readonly isDraining: () => boolean
   /** Aborted when the server is told to stop. */
   readonly stopping: AbortSignal
+  /** The description of the API, as it is served. */
+  readonly openApi: () => string
+  /** The same as a page for people. */
+  readonly reference: () => string
   /** Bounds the streams that are open at once. */
   readonly streams: Places
   /** Bounds the exports and streams of one key that are open at once. */
   readonly exportsOfKey: KeyPlaces
 }
 
-interface Endpoint {
-  /** HEAD comes with GET. */
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** `{name}` stands for one segment: `/api/v1/pipelines/{name}`. */
-  readonly path: string
-}
-
-/** An operation for everybody, such as a probe. It takes no parameters, and a query string is not looked at. */
-export interface OpenOperation extends Endpoint {
-  readonly security: 'open'
-  readonly handle: (services: Services) => Promise<Answer>
+/** An operation for everybody, such as a probe. */
+export interface OpenOperation extends OpenDescription {
+  handle(services: Services, request: OpenRequest): Promise<Answer>
 }
 
 /** An operation for holders of a key. */
-export interface KeyedOperation extends Endpoint {
-  readonly security: Security
-  /** Every name that the query string may hold. */
-  readonly parameters: readonly string[]
-  /** Whether it takes an object as JSON, or goes without one as well; any other body is refused. */
-  readonly body?: 'json' | 'json if any'
-  readonly handle: (request: KeyedRequest, services: Services) => Promise<Answer>
+export interface KeyedOperation extends KeyedDescription {
+  handle(request: KeyedRequest, services: Services): Promise<Answer>
 }
 
-/** One operation of the API. One file per operation in `operations/`, one line in `operations.ts`. */
+/** One operation of the API: its description, and what answers it. One file per operation in `operations/`, one line in `operations.ts`. */
 export type Operation = OpenOperation | KeyedOperation
+
+/** What answers a description, for everybody. */
+export const openOperation = (described: OpenDescription, handle: OpenOperation['handle']): OpenOperation => ({
+  ...described,
+  handle
+})
+
+/** What answers a description, for holders of a key. The request holds what the description names, and nothing else. */
+export const keyedOperation = <const Described extends KeyedDescription>(
+  described: Described,
+  handle: (request: KeyedRequest<Described>, services: Services) => Promise<Answer>
+): KeyedOperation => ({ ...described, handle })

@@ -1,9 +1,15 @@
 import type { Operation } from './operation.ts'
 import { deleteFeed } from './operations/delete-feed.ts'
+import { deleteGuardEntry } from './operations/delete-guard-entry.ts'
 import { getBundle } from './operations/get-bundle.ts'
 import { deleteKey } from './operations/delete-key.ts'
+import { getDocs } from './operations/get-docs.ts'
 import { getFeed } from './operations/get-feed.ts'
 import { getFeeds } from './operations/get-feeds.ts'
+import { getGuardCheck } from './operations/get-guard-check.ts'
+import { getGuardEntries } from './operations/get-guard-entries.ts'
+import { getGuardEntry } from './operations/get-guard-entry.ts'
+import { getGuard } from './operations/get-guard.ts'
 import { getHealthz } from './operations/get-healthz.ts'
 import { getIocs } from './operations/get-iocs.ts'
 import { getKey } from './operations/get-key.ts'
@@ -11,6 +17,7 @@ import { getKeyUsage } from './operations/get-key-usage.ts'
 import { getKeys } from './operations/get-keys.ts'
 import { getMe } from './operations/get-me.ts'
 import { getMetrics } from './operations/get-metrics.ts'
+import { getOpenApi } from './operations/get-open-api.ts'
 import { getOpenMetrics } from './operations/get-open-metrics.ts'
 import { getPipeline } from './operations/get-pipeline.ts'
 import { getPipelines } from './operations/get-pipelines.ts'
@@ -38,6 +45,7 @@ import { postFeedEnable } from './operations/post-feed-enable.ts'
 import { postFeedFreeze } from './operations/post-feed-freeze.ts'
 import { postFeedRun } from './operations/post-feed-run.ts'
 import { postFeeds } from './operations/post-feeds.ts'
+import { postGuardEntries } from './operations/post-guard-entries.ts'
 import { postKeyRotate } from './operations/post-key-rotate.ts'
 import { postKeys } from './operations/post-keys.ts'
 
@@ -73,6 +81,12 @@ export const OPERATIONS: readonly Operation[] = [
   postFeedFreeze,
   postFeedApprove,
   postFeedRun,
+  getGuard,
+  getGuardEntries,
+  postGuardEntries,
+  getGuardEntry,
+  deleteGuardEntry,
+  getGuardCheck,
   getKeys,
   postKeys,
   getKey,
@@ -82,7 +96,9 @@ export const OPERATIONS: readonly Operation[] = [
   getMe,
   getMetrics,
   getHealthz,
-  getReadyz
+  getReadyz,
+  getOpenApi,
+  getDocs
 ]
 
 /** What the port of the metrics answers, to everybody who reaches it. */

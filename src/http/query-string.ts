@@ -1,3 +1,4 @@
+import type { Parameter } from '../api/parameter.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
 import { printable } from '../problem/printable.ts'
 import { nearest } from '../indicator/nearest.ts'
@@ -46,7 +47,8 @@ const shownName = (name: string): string => {
 }
 
 /** The parameters of an operation. Unknown, repeated and empty ones are refused, because a typo must never widen an export. */
-export const readParameters = (pairs: QueryPairs, known: readonly string[]): Parameters => {
+export const readParameters = (pairs: QueryPairs, described: readonly Pick<Parameter, 'name'>[]): Parameters => {
+  const known = described.map(({ name }) => name)
   const parameters = new Map<string, string>()
   for (const [name, value] of pairs) {
     if (!known.includes(name)) {

@@ -3,6 +3,7 @@ import { printable } from '../problem/printable.ts'
 import { Problem } from '../problem/problem.ts'
 import { readBodyText } from './body-text.ts'
 import { hasBody } from './check-request.ts'
+import { readMembers } from './json-members.ts'
 import type { JsonObject, KeyedOperation } from './operation.ts'
 import { parseJsonObject } from './parse-json-object.ts'
 import type { SetHeader } from './set-header.ts'
@@ -33,10 +34,12 @@ export const readBody = async (
   request: IncomingMessage,
   setHeader: SetHeader
 ): Promise<JsonObject> => {
-  if (body === 'json' || (body === 'json if any' && hasBody(request.headers))) {
-    requireJson(request)
-    return parseJsonObject(await readBodyText(request, () => setHeader('Connection', 'close')))
+  if (body === undefined) {
+    if (!hasBody(request.headers)) return {}
+    throw new Problem('request_too_large', `This ${method} request takes no body.`)
   }
-  if (!hasBody(request.headers)) return {}
-  throw new Problem('request_too_large', `This ${method} request takes no body.`)
+  if (body.isOptional && !hasBody(request.headers)) return {}
+  requireJson(request)
+  const text = await readBodyText(request, () => setHeader('Connection', 'close'))
+  return readMembers(body.schema, parseJsonObject(text))
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from './operation.ts'
 import { recordOf } from './request-record.ts'
-import { splitTarget } from './request-target.ts'
+import { shownPath } from './shown-path.ts'
 
 const MICROS_PER_MILLI = 1_000
 const MICROS_PER_SECOND = 1_000_000
@@ -11,7 +11,7 @@ const MICROS_PER_SECOND = 1_000_000
  * its key.
  */
 export const recordRequest = (request: FastifyRequest, reply: FastifyReply, services: Services): void => {
-  const { clock, log, metrics, counting } = services
+  const { clock, log, metrics, counting, settings } = services
   const at = clock.now()
   reply.raw.once('close', () => {
     const { operation, keyId, isLimited = false } = recordOf(request.raw)
@@ -26,7 +26,7 @@ export const recordRequest = (request: FastifyRequest, reply: FastifyReply, serv
     log.info('request', {
       request_id: request.id,
       method: request.method,
-      path: splitTarget(request.raw.url ?? '').path,
+      path: shownPath(request.raw.url ?? '', settings.keys.prefix),
       status,
       ms: Math.round(micros / MICROS_PER_MILLI),
       ...(keyId === undefined ? {} : { key_id: keyId }),

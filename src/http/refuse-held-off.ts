@@ -1,68 +1,90 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, directClient } from './client-address.ts'
 import { dialectOf } from './dialect.ts'
 import { HELD_OFF, type HoldOff, originOf } from './hold-off.ts'
 import type { Services } from './operation.ts'
 import { errorHeaders } from './public-error.ts'
 import { requestId } from './request-id.ts'
+import { createSlowDown } from './slow-down.ts'
+
+/**
+ * Refuses those who are held off before anything else is done for them, so that wrong keys by the thousand cost the
+ * others little. It leaves no line in the log. Each function says whether it refused.
+ */
+export interface HeldOffRefusal {
+  /** Resets a new connection of a client that has no turn left, unread. */
+  connection(socket: Socket): boolean
+  /** Answers a request, and then rests its connection; goes on to the probes. */
+  request(request: IncomingMessage, response: ServerResponse): boolean
+}
 
 const SHOWN = { status: 429, code: 'too_many_failures', message: HELD_OFF } as const
 
-/** Refusals on one connection, after which it is closed: whatever else was sent on it is dropped unread. */
-const MOST_REFUSALS = 100
-
 /** What is known of a connection while somebody is held off. */
 interface Line {
-  /** Who is at its other end; behind a proxy each request has its own client. */
+  /** Who is at its other end; `undefined` for a proxy, of which each request has its own client. */
   readonly origin: string | undefined
-  refusals: number
+  /** Whether it ends with an answer that was given: what comes behind is dropped. */
+  isEnding: boolean
 }
 
-const lines = new WeakMap<Socket, Line>()
-
-const lineOf = (socket: Socket, isDirect: boolean): Line => {
-  const known = lines.get(socket)
-  if (known !== undefined) return known
-  const origin = isDirect ? originOf(clientAddress(socket.remoteAddress, [], [])) : undefined
-  const line = { origin, refusals: 0 }
-  lines.set(socket, line)
-  return line
-}
-
-/**
- * Refuses a request of an address that is held off before anything else is done for it, so that wrong keys by the
- * thousand cost the others little. It leaves no line in the log, and goes on to the probes. Says whether it did.
- */
-export const refuseHeldOff = (
-  { url = '', socket, rawHeaders }: IncomingMessage,
-  response: ServerResponse,
+/** Refuses whom a {@link HoldOff} names, on all paths but the open ones. */
+export const createHeldOffRefusal = (
   holdOff: HoldOff,
-  { settings, crypto, metrics }: Services,
+  services: Services,
   openPaths: ReadonlySet<string>
-): boolean => {
-  if (!holdOff.isNeeded() || openPaths.has(url)) return false
-  const { trustedProxies } = settings
-  const line = lineOf(socket, trustedProxies.length === 0)
-  const origin = line.origin ?? originOf(clientAddress(socket.remoteAddress, rawHeaders, trustedProxies))
-  const wait = holdOff.waitOf(origin)
-  if (wait === undefined) return false
-  metrics.heldOff()
-  line.refusals += 1
-  if (line.refusals > MOST_REFUSALS) {
-    response.destroy()
-    return true
+): HeldOffRefusal => {
+  const { settings, crypto, metrics, isDraining } = services
+  const slowDown = createSlowDown(services)
+  const lines = new WeakMap<Socket, Line>()
+
+  const lineOf = (socket: Socket): Line => {
+    const known = lines.get(socket)
+    if (known !== undefined) return known
+    const client = directClient(socket.remoteAddress, settings.trustedProxies)
+    const line = { origin: client === undefined ? undefined : originOf(client), isEnding: false }
+    lines.set(socket, line)
+    return line
   }
-  const id = requestId(crypto)
-  const dialect = dialectOf(url)
-  const body = dialect.error(SHOWN, id)
-  response.writeHead(429, {
-    ...errorHeaders(SHOWN, dialect),
-    'Retry-After': String(wait),
-    'X-Request-Id': id,
-    'Content-Length': Buffer.byteLength(body),
-    ...(line.refusals === MOST_REFUSALS ? { Connection: 'close' } : {})
-  })
-  response.end(body)
-  return true
+
+  const answer = (url: string, response: ServerResponse, wait: number, isLast: boolean): void => {
+    const id = requestId(crypto)
+    const dialect = dialectOf(url)
+    const body = dialect.error(SHOWN, id)
+    response.writeHead(429, {
+      ...errorHeaders(SHOWN, dialect),
+      'Retry-After': String(wait),
+      'X-Request-Id': id,
+      'Content-Length': Buffer.byteLength(body),
+      ...(isLast ? { Connection: 'close' } : {})
+    })
+    response.end(body)
+  }
+
+  return {
+    connection(socket) {
+      if (!holdOff.isNeeded()) return false
+      const { origin } = lineOf(socket)
+      if (origin === undefined || holdOff.waitOf(origin) === undefined || slowDown.take(origin)) return false
+      metrics.heldOff()
+      socket.resetAndDestroy()
+      return true
+    },
+
+    request({ url = '', socket, rawHeaders }, response) {
+      if (!holdOff.isNeeded() || openPaths.has(url)) return false
+      const line = lineOf(socket)
+      const client = line.origin ?? originOf(clientAddress(socket.remoteAddress, rawHeaders, settings.trustedProxies))
+      const wait = holdOff.waitOf(client)
+      if (wait === undefined) return false
+      metrics.heldOff()
+      if (line.isEnding) return true
+      line.isEnding = isDraining() || (line.origin !== undefined && !slowDown.take(line.origin))
+      answer(url, response, wait, line.isEnding)
+      // Not sooner: with the end of a request, Node reads on.
+      if (line.origin !== undefined && !line.isEnding) response.once('close', () => slowDown.rest(socket))
+      return true
+    }
+  }
 }

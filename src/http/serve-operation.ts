@@ -89,7 +89,7 @@ export const serveOperation =
     recordOf(request.raw).operation = operation
     const answer =
       operation.security === 'open'
-        ? await operation.handle(services)
+        ? await operation.handle(services, { ifNoneMatch: request.raw.headers['if-none-match'] })
         : await answerKeyed(operation, request, reply, gate, services)
     await sendAnswer(reply, answer, services)
   }

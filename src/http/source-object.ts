@@ -1,18 +1,13 @@
+import type { FULL_SOURCE, ORIGIN_SOURCE } from '../api/schemas/indicator.ts'
+import type { Written } from '../api/written.ts'
 import type { Source } from '../indicator/indicator.ts'
 import { formatSeconds } from '../indicator/time.ts'
-import { knownList, knownValue, type Known } from './known.ts'
 import { lastSight } from './seen-times.ts'
 
-/** Where an indicator comes from. There are no articles behind it: all sources are feeds. */
-export interface SourceObject {
-  readonly article_id: null
-  readonly article_title: null
-  readonly article_url: null
-  readonly reference_url: string | null
-  readonly feed_name: string
-  readonly category: string
-  readonly origin: string
-}
+/** Where an indicator comes from. */
+export type SourceObject = Written<typeof ORIGIN_SOURCE>
+
+type FullSourceObject = Written<typeof FULL_SOURCE>
 
 /** A source by its name and first link. */
 export const sourceObject = ({ feed, context }: Source): SourceObject => ({
@@ -25,26 +20,29 @@ export const sourceObject = ({ feed, context }: Source): SourceObject => ({
   origin: 'feed'
 })
 
-/** A source with everything it says. */
-export const fullSourceObject = (source: Source): Known => {
+const unlessEmpty = <Value>(values: readonly Value[]): readonly Value[] | undefined =>
+  values.length === 0 ? undefined : values
+
+/** A source with everything it says. What is `undefined` does not come into the JSON. */
+export const fullSourceObject = (source: Source): FullSourceObject => {
   const { confidence, firstSeen, lastSeen, validUntil, context } = source
   return {
     ...sourceObject(source),
     confidence,
-    ...knownValue('first_seen', firstSeen === undefined ? undefined : formatSeconds(firstSeen)),
+    first_seen: firstSeen === undefined ? undefined : formatSeconds(firstSeen),
     last_seen: formatSeconds(lastSight(lastSeen, firstSeen)),
-    ...knownValue('valid_until', validUntil === undefined ? undefined : formatSeconds(validUntil)),
-    ...knownValue('role', context.role === 'unknown' ? undefined : context.role),
-    ...knownList('ports', context.ports),
-    ...knownList('threat_types', context.threatTypes),
-    ...knownList('malware_families', context.malwareFamilies),
-    ...knownList('actors', context.actors),
-    ...knownList('file_names', context.fileNames),
-    ...knownList('tags', context.tags),
-    ...knownList('mitre_techniques', context.techniques),
-    ...knownList('industries', context.industries),
-    ...knownList('references', context.links),
-    ...knownValue('tlp', context.tlp),
-    ...knownList('licences', context.licences)
+    valid_until: validUntil === undefined ? undefined : formatSeconds(validUntil),
+    role: context.role === 'unknown' ? undefined : context.role,
+    ports: unlessEmpty(context.ports),
+    threat_types: unlessEmpty(context.threatTypes),
+    malware_families: unlessEmpty(context.malwareFamilies),
+    actors: unlessEmpty(context.actors),
+    file_names: unlessEmpty(context.fileNames),
+    tags: unlessEmpty(context.tags),
+    mitre_techniques: unlessEmpty(context.techniques),
+    industries: unlessEmpty(context.industries),
+    references: unlessEmpty(context.links),
+    tlp: context.tlp,
+    licences: unlessEmpty(context.licences)
   }
 }

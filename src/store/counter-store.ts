@@ -59,8 +59,8 @@ export type Totals = Readonly<Record<string, number>>
 export interface CounterStore {
   /**
    * Writes a batch in one transaction, and gives what all processes together have counted of the keys in
-   * `batch.requests` since. Buckets that their windows have left are forgotten; those a whole window or more ahead of
-   * `now`, which a clock that stepped back left behind, count as of `now`.
+   * `batch.requests` since. Buckets that their windows have left are forgotten; those ahead of `now`, which a clock that
+   * stepped back left behind, count as of `now`.
    */
   write(batch: CounterBatch): Promise<readonly KeyCounts[]>
   /** What all processes have counted of a key. */

@@ -9,6 +9,7 @@ import { describeIdOrder } from './id-order.contract.ts'
 import { describeInstants } from './instants.contract.ts'
 import { describeKeys } from './keys.contract.ts'
 import { describeProcesses } from './processes.contract.ts'
+import { describeSaid } from './said.contract.ts'
 import { describeSelections } from './selections.contract.ts'
 import { describeStage } from './stage.contract.ts'
 import { describeStatements } from './statements.contract.ts'
@@ -26,6 +27,7 @@ export const describeIndicatorStore = (name: string, makePlace: MakePlace): void
     describeSelections(makePlace)
     describeChanges(makePlace)
     describeHistory(makePlace)
+    describeSaid(makePlace)
     describeIdOrder(makePlace)
     describeStatements(makePlace)
     describeStage(makePlace)

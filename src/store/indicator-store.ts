@@ -59,7 +59,8 @@ export interface ChangeKey {
 export interface Change {
   /** As it is, or as it last was. */
   readonly indicator: Indicator
-  readonly reason: ChangeReason
+  /** `left_filter` comes from views that show only some of the store: it lives, but shows in them no longer. */
+  readonly reason: ChangeReason | 'left_filter'
   readonly isRemoved: boolean
 }
 
@@ -97,6 +98,24 @@ export interface IndicatorWithSources {
   readonly indicator: Indicator
   /** Ordered by feed name. */
   readonly sources: readonly Source[]
+}
+
+/** What a feed says of an indicator. */
+export interface Statement extends Source {
+  /** The change with which it began to say anything of it; what it says may have changed since. */
+  readonly since: Instant
+}
+
+/** An indicator with what its feeds say, each since when. */
+export interface IndicatorWithStatements extends IndicatorWithSources {
+  readonly sources: readonly Statement[]
+}
+
+/** What feeds said of an indicator from one change until the next. */
+export interface StatementsAt {
+  readonly at: Instant
+  /** Ordered by feed name. */
+  readonly statements: readonly Statement[]
 }
 
 /** What the store holds under a natural key, also when it was removed. */
@@ -197,7 +216,10 @@ export interface StoreStats {
   readonly newestChange: Instant | undefined
 }
 
-/** A view of one moment: writes that are committed later do not show. Always to be closed. */
+/**
+ * What answers are built from: a view of one moment, in which writes that are committed later do not show. Always to be
+ * closed.
+ */
 export interface ReadView {
   readonly state: StoreState
   /** Walks a range in pages. The next page starts behind the last key of this one: `behind` is that key's instant. */
@@ -206,7 +228,7 @@ export interface ReadView {
   count(range: ChangeRange, limit: number): Promise<number>
   /** The indicators of keys from this view, in the order of the keys. */
   indicators(keys: readonly ChangeKey[]): Promise<readonly Indicator[]>
-  /** The same with their sources. */
+  /** The same with their sources: what feeds say of them, or said when they stood so. */
   withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithSources[]>
   /** Live indicators that a filter selects, changed after `since` where it is given, in natural order, behind `from`. */
   inNaturalOrder(
@@ -230,6 +252,16 @@ export interface ReadView {
    * Behind both marks of the {@link History} none is missing.
    */
   lastChange(upTo: Instant): Promise<Instant>
+  close(): Promise<void>
+}
+
+/** The whole of a store at one moment, with what its upkeep and its people ask for. */
+export interface StoreView extends ReadView {
+  withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithStatements[]>
+  /** What feeds said of each indicator of this view when it stood as it is given, ordered by feed name. */
+  statements(indicators: readonly Indicator[]): Promise<readonly (readonly Statement[])[]>
+  /** What feeds said of each with every change of which the version is kept, oldest first; the last is as it is. */
+  everSaid(indicators: readonly NaturalKey[]): Promise<readonly (readonly StatementsAt[])[]>
   /** What a feed says something of, by row, behind a row. */
   rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]>
   /** The same of what may have outlived its time; a guess that is never too small. */
@@ -243,7 +275,6 @@ export interface ReadView {
   /** The days on which a feed was read well, latest first. */
   readDays(feed: string): Promise<readonly Day[]>
   stats(): Promise<StoreStats>
-  close(): Promise<void>
 }
 
 /** One short writing transaction: all of it, or nothing. */
@@ -287,7 +318,7 @@ export interface IndicatorStore extends AdministeredStores {
   audited(record: AuditRecord): AdministeredStores
   state(): Promise<StoreState>
   /** Opens a consistent view. */
-  view(): Promise<ReadView>
+  view(): Promise<StoreView>
   stage(): Promise<Stage>
   /** Runs `work` in one transaction; transactions of all processes follow one another. A throw rolls back. */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>

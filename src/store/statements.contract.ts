@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, type Kind } from '../indicator/kind.ts'
 import type { Day } from '../indicator/time.ts'
-import type { AgeBounds, FeedRow, IndicatorStore, ReadView } from './indicator-store.ts'
+import type { AgeBounds, FeedRow, IndicatorStore, StoreView } from './indicator-store.ts'
 import { A_DAY, add, domains, draft, remove, sourcesOf, stored } from './samples.contract.ts'
 import { openAt, type MakePlace } from './store-under-test.contract.ts'
 
-const seeing = async <T>(store: IndicatorStore, look: (view: ReadView) => Promise<T>): Promise<T> => {
+const seeing = async <T>(store: IndicatorStore, look: (view: StoreView) => Promise<T>): Promise<T> => {
   const view = await store.view()
   const seen = await look(view)
   await view.close()

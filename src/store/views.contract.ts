@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Indicator } from '../indicator/indicator.ts'
 import type { ReadView } from './indicator-store.ts'
 import { add, allKeys, domains, draft, EVERYTHING, remove, sourcesOf, WHOLE_RANGE } from './samples.contract.ts'
 import { NOON, openAt, type MakePlace } from './store-under-test.contract.ts'
@@ -69,7 +70,11 @@ export const describeViews = (makePlace: MakePlace): void => {
       const saved = await add(store, drafts)
       const view = await store.view()
       const keys = [...(await allKeys(view, WHOLE_RANGE, 10))].reverse()
-      const expected = saved.map((indicator) => ({ indicator, sources: sourcesOf(indicator) })).reverse()
+      const withSources = (indicator: Indicator) => ({
+        indicator,
+        sources: sourcesOf(indicator).map((source) => ({ ...source, since: indicator.changed }))
+      })
+      const expected = saved.map(withSources).reverse()
       expect(await view.indicators(keys)).toEqual(expected.map(({ indicator }) => indicator))
       expect(await view.withSources(keys)).toEqual(expected)
       expect(await view.indicators([])).toEqual([])

@@ -4,12 +4,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { ERROR_CODES, errorNamed, isErrorCode } from '../../src/api/errors.ts'
 import { IOC_FORMATS, type Tier } from '../../src/config/tiers.ts'
 import { OPERATIONS } from '../../src/http/operations.ts'
-import { PROBLEM_STATUS } from '../../src/http/problem-status.ts'
 import { KINDS } from '../../src/indicator/kind.ts'
 import { SECTORS } from '../../src/indicator/sector.ts'
-import { PROBLEMS } from '../../src/problem/problem.ts'
 import { scratchFolder } from '../support/scratch.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { addresses, startServer, withTier, type TestServer } from './test-server.ts'
@@ -27,26 +26,24 @@ const recipe = (heading: string): string => {
 const rows = page.split('\n').filter((line) => line.startsWith('|'))
 
 describe('the page of the API', () => {
-  test('has every error that HTTP shows, under its status', () => {
-    const shown = Object.entries(PROBLEM_STATUS).filter(
-      ([code, status]) => status < 500 || code === 'internal_error' || code === 'unavailable'
-    )
-    for (const [code, status] of shown) {
-      expect(rows.filter((row) => row.includes(`| \`${code}\` |`) && row.startsWith(`| ${status}`))).toHaveLength(1)
+  test('has every error that an answer shows, under its statuses', () => {
+    for (const code of ERROR_CODES) {
+      const statuses = errorNamed(code).statuses.join(', ')
+      expect(rows.filter((row) => row.startsWith(`| ${statuses} | \`${code}\` |`))).toHaveLength(1)
     }
   })
 
   test('has no error that HTTP never shows', () => {
     const table = page.slice(page.indexOf('\n| status | code |'))
     const named = [...table.matchAll(/^\| \d.*? \| `([a-z_]+)` \|/gm)].map(([, code]) => code ?? '')
-    for (const code of named) expect(PROBLEMS).toHaveProperty(code)
+    expect(named.filter((code) => !isErrorCode(code))).toEqual([])
     expect(new Set(named).size).toBe(named.length)
   })
 
   test('has every operation and each of its parameters', () => {
     for (const operation of OPERATIONS) {
       expect(page).toContain(`\`${operation.method} ${operation.path}\``)
-      for (const name of operation.security === 'open' ? [] : operation.parameters) {
+      for (const { name } of operation.security === 'open' ? [] : operation.parameters) {
         expect([name, page.includes(`\`${name}\``) || page.includes(`\`${name}=`)]).toEqual([name, true])
       }
     }

@@ -1,5 +1,7 @@
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
+import type { Description } from '../../src/api/description.ts'
+import { requireDescribed } from './described.ts'
 
 /** How to ask. */
 export interface Question {
@@ -8,6 +10,8 @@ export interface Question {
   readonly key?: string
   readonly headers?: OutgoingHttpHeaders
   readonly body?: string
+  /** What the server promises; everything, unless it is a port of its own. */
+  readonly descriptions?: readonly Description[]
 }
 
 /** What came back, whole. */
@@ -18,11 +22,14 @@ export interface Asked {
   readonly text: string
 }
 
-/** One request on a connection of its own. A body that ends before its end is an error. */
+/**
+ * One request on a connection of its own. A body that ends before its end is an error, and so is an answer that the
+ * descriptions do not promise.
+ */
 export const ask = (
   url: string,
   path: string,
-  { method = 'GET', key = '', headers = {}, body }: Question
+  { method = 'GET', key = '', headers = {}, body, descriptions }: Question
 ): Promise<Asked> =>
   new Promise((resolve, reject) => {
     const sent = key === '' ? headers : { authorization: `Bearer ${key}`, ...headers }
@@ -33,7 +40,18 @@ export const ask = (
       incoming.on('error', reject)
       incoming.on('end', () => {
         const bytes = Buffer.concat(chunks)
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes, text: bytes.toString('utf8') })
+        const answer = {
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          bytes,
+          text: bytes.toString('utf8')
+        }
+        try {
+          requireDescribed({ method, path }, answer, descriptions)
+          resolve(answer)
+        } catch (error) {
+          reject(error)
+        }
       })
     })
     outgoing.on('error', reject)

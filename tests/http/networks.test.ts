@@ -87,14 +87,3 @@ describe('the order of checks', () => {
     expect(refusal(await server.ask(SIGMA, { key: scopeless }))).toEqual([429, 'rate_limit_exceeded'])
   })
 })
-
-describe('a key that may see only some of what there is', () => {
-  test.each([{ maxTlp: 'green' as const }, { feeds: ['a'] }])('is handed out nothing: %j', async (parts) => {
-    const server = await startServer()
-    const key = await server.keyWith(parts)
-    for (const path of [SIGMA, `${SIGMA}/changes`, `${SIGMA}/manifest`, '/api/v1/iocs']) {
-      expect(refusal(await server.ask(path, { key }))).toEqual([403, 'insufficient_scope'])
-    }
-    expect((await server.ask('/api/v1/me', { key })).status).toBe(200)
-  })
-})

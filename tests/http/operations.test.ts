@@ -13,9 +13,9 @@ test('only the key itself is shown to a key without any scope', () => {
   expect(free).toEqual(['/api/v1/me'])
 })
 
-test('only the probes are open to everybody', () => {
+test('only the probes and the reference are open to everybody', () => {
   const open = OPERATIONS.filter(({ security }) => security === 'open').map(({ path }) => path)
-  expect(open).toEqual(['/healthz', '/readyz'])
+  expect(open).toEqual(['/healthz', '/readyz', '/openapi.json', '/docs'])
 })
 
 test('no two operations share a method and a path', () => {

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
+import { DESCRIPTIONS, METRICS_DESCRIPTIONS } from '../../src/api/descriptions.ts'
 import { createBundleArchives } from '../../src/app/bundles/bundle-archives.ts'
 import { createCounting, type Counting } from '../../src/app/counting/counting.ts'
 import { createChangeFeed } from '../../src/app/changes/changes.ts'
 import { createExports } from '../../src/app/exports/exports.ts'
 import { createFeeds } from '../../src/app/feeds/feeds.ts'
+import { createGuardKeeper } from '../../src/app/guard-keeper.ts'
 import { mintSecret } from '../../src/app/keys/mint-secret.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
 import { pipelineFile } from '../../src/app/pipelines.ts'
@@ -40,6 +42,8 @@ export interface ServerOptions {
   readonly graceMs?: number
   /** Another store than a new one, with its clock. */
   readonly over?: { readonly store: IndicatorStore; readonly clock: SettableClock }
+  /** The addresses at which it listens. */
+  readonly addresses?: readonly [string, ...string[]]
   /** Whether it is the port of the metrics. */
   readonly isForMetrics?: boolean
 }
@@ -118,10 +122,12 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
   const places = exportPlaces(settings)
   const app = createApp(
     {
+      version: '0.0.0',
       settings,
       store,
       keys,
       feeds: (actor) => createFeeds({ store, settings, clock, crypto: nodeCrypto, actor }),
+      guard: (actor) => createGuardKeeper({ store, clock, actor }, settings),
       counting,
       metrics: createMetrics(store, clock, { ofProcess: false }),
       clock,
@@ -139,7 +145,13 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     },
     options.isForMetrics === true ? METRICS_OPERATIONS : OPERATIONS
   )
-  const listening = await listen(app, { host: '127.0.0.1', port: 0, graceMs: options.graceMs ?? 0 })
+  const descriptions = options.isForMetrics === true ? METRICS_DESCRIPTIONS : DESCRIPTIONS
+  const listening = await listen(app, {
+    host: 'tests',
+    port: 0,
+    graceMs: options.graceMs ?? 0,
+    addressesOf: async () => options.addresses ?? ['127.0.0.1']
+  })
   onTestFinished(async () => {
     await listening.close()
   })
@@ -161,7 +173,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     log,
     keyWith,
     keyWithScopes: (...scopes) => keyWith({ scopes }),
-    ask: (path, question = {}) => ask(listening.url, path, { key: pro, ...question }),
+    ask: (path, question = {}) => ask(listening.url, path, { key: pro, descriptions, ...question }),
     import: (...values) => importFeed('list', ...values),
     importFeed,
     importText

@@ -16,7 +16,11 @@ import { MOMENT } from './stores.ts'
 
 const INSTANTS_PER_HOUR = 3_600_000_000
 
-const FEEDS = ['Alpha', 'Beta'] as const
+/** The feeds that events are of. */
+export const FEEDS = ['Alpha', 'Beta'] as const
+
+/** The levels of the Traffic Light Protocol that feeds state, or state none. */
+export const LEVELS = ['', 'green', 'red'] as const
 
 /** Something that happens to a store. */
 export type Event =
@@ -33,7 +37,12 @@ interface Row {
   readonly lastSeenHoursAgo: number | undefined
   readonly endsInHours: number | undefined
   readonly revoked: boolean
+  /** Of the Traffic Light Protocol; empty where the feed gives none. */
+  readonly tlp: string
 }
+
+/** The malware family that a feed names in every statement of a level, and nobody names otherwise. */
+export const familyOf = (feed: string, tlp: string): string => `${feed}${tlp === '' ? 'Open' : tlp}Family`
 
 const rowOf = (values: readonly string[]): fc.Arbitrary<Row> =>
   fc.record({
@@ -42,7 +51,8 @@ const rowOf = (values: readonly string[]): fc.Arbitrary<Row> =>
     industry: fc.constantFrom('', 'energy', 'healthcare'),
     lastSeenHoursAgo: fc.option(fc.nat(2_000), { nil: undefined, freq: 3 }),
     endsInHours: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined, freq: 3 }),
-    revoked: fc.boolean()
+    revoked: fc.boolean(),
+    tlp: fc.constantFrom(...LEVELS)
   })
 
 /** Events around these values, of which one import brings so many at most. */
@@ -69,18 +79,20 @@ export const eventsOf = (values: readonly string[], most: number): fc.Arbitrary<
 const hoursFrom = (clock: SettableClock, hours: number): string =>
   new Date(clock.now() / 1_000 + hours * 3_600_000).toISOString()
 
-const csvOf = (rows: readonly Row[], clock: SettableClock): string => {
-  const lines = rows.map(({ value, confidence, industry, lastSeenHoursAgo, endsInHours, revoked }) =>
+const csvOf = (feed: string, rows: readonly Row[], clock: SettableClock): string => {
+  const lines = rows.map(({ value, confidence, industry, lastSeenHoursAgo, endsInHours, revoked, tlp }) =>
     [
       value,
       confidence,
       industry,
       lastSeenHoursAgo === undefined ? '' : hoursFrom(clock, -lastSeenHoursAgo),
       endsInHours === undefined ? '' : hoursFrom(clock, endsInHours),
-      revoked ? 'true' : 'false'
+      revoked ? 'true' : 'false',
+      tlp,
+      familyOf(feed, tlp)
     ].join(',')
   )
-  return ['indicator,confidence,industry,last_seen,valid_until,revoked', ...lines, ''].join('\n')
+  return ['indicator,confidence,industry,last_seen,valid_until,revoked,tlp,malware_family', ...lines, ''].join('\n')
 }
 
 /** A store under test, with everything that decides what is in it. */
@@ -111,7 +123,7 @@ export const perform = async (event: Event, world: World): Promise<void> => {
   const { store, clock, guard } = world
   switch (event.does) {
     case 'import':
-      await importInputs(store, clock, [textInput('feed.csv', csvOf(event.rows, clock))], {
+      await importInputs(store, clock, [textInput('feed.csv', csvOf(event.feed, event.rows, clock))], {
         feed: event.feed,
         format: 'csv',
         modeOf: () => event.mode,

@@ -1,7 +1,6 @@
 import type { BundleFile, BundleTarget } from '../../bundle/bundle-target.ts'
 import { onePiece } from '../../bundle/one-piece.ts'
 import type { Crypto } from '../../platform/crypto.ts'
-import type { Filters } from '../filters.ts'
 import { MANIFEST, manifestText, type WrittenFile } from './bundle-manifest.ts'
 import { measuredFiles } from './measured.ts'
 import type { OpenBundle } from './open-bundle.ts'
@@ -9,11 +8,10 @@ import type { OpenBundle } from './open-bundle.ts'
 /** The files of a bundle with its manifest behind them, which tells an archive that is whole. */
 export async function* archivedFiles(
   target: BundleTarget,
-  filters: Filters,
   open: OpenBundle,
   crypto: Crypto
 ): AsyncGenerator<BundleFile> {
   const written: WrittenFile[] = []
   yield* measuredFiles(target.files(open.bundle), crypto, (file) => written.push(file))
-  yield { path: MANIFEST, text: onePiece(manifestText(target, filters, open, written)) }
+  yield { path: MANIFEST, text: onePiece(manifestText(target, open, written)) }
 }

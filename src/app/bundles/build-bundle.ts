@@ -45,10 +45,15 @@ export const buildBundle = async (
   { store, ...parts }: BundleParts
 ): Promise<BuiltBundle> =>
   inView(store, async (view) => {
-    const selection = { filters, start, lastSeenFrom: undefined, day: dayOfBuild(view, parts.clock) }
+    const selection = {
+      filters,
+      start,
+      lastSeenFrom: undefined,
+      restriction: undefined,
+      day: dayOfBuild(view, parts.clock)
+    }
     const open = await openBundle(view, target, selection, parts)
     if (open.isEmpty) return { open, files: [] }
-    const write = async (): Promise<readonly WrittenFile[]> =>
-      writeBundle(parts.tree(path), target, filters, open, parts.crypto)
+    const write = async (): Promise<readonly WrittenFile[]> => writeBundle(parts.tree(path), target, open, parts.crypto)
     return { open, files: await withFolderLock(parts, path, write) }
   })

@@ -9,6 +9,8 @@ import type { Filters } from '../filters.ts'
 import { inHeldView } from '../held-view.ts'
 import { inView } from '../in-view.ts'
 import type { Places } from '../places.ts'
+import type { Restriction } from '../sight/restriction.ts'
+import { sightOf } from '../sight/sight-of.ts'
 import { lookbackFrom } from '../walk-changes.ts'
 import { archivedFiles } from './archived-files.ts'
 import { dayOfBuild } from './build-bundle.ts'
@@ -22,6 +24,7 @@ export interface ArchiveRequest {
   readonly filters: Filters
   readonly since: Instant | undefined
   readonly tier: Tier
+  readonly restriction: Restriction | undefined
 }
 
 /** An archive whose head is known and whose bytes are still to be streamed. `close` is to be called in any case. */
@@ -51,38 +54,41 @@ export interface BundleArchiveParts extends BundleWriter {
 export const createBundleArchives = (parts: BundleArchiveParts): BundleArchives => {
   const { store, clock, crypto, places } = parts
 
-  const selectionOf = (view: ReadView, { filters, since, tier }: ArchiveRequest): BundleSelection => ({
+  const selectionOf = (view: ReadView, { filters, since, tier, restriction }: ArchiveRequest): BundleSelection => ({
     filters,
     start: since === undefined ? undefined : { position: since, shape: undefined },
     lastSeenFrom: lookbackFrom(clock.now(), tier),
+    restriction,
     day: dayOfBuild(view, clock)
   })
 
   const versionOf = (
     { state: { position, revision } }: ReadView,
-    { target, filters, since }: ArchiveRequest,
+    { target, filters, since, restriction }: ArchiveRequest,
     from: Day,
     day: Day
   ): ExportVersion => ({
     tag: crypto
-      .sha256Hex(JSON.stringify([bundleShape(parts, target), filters, since, from, day, position, revision]))
+      .sha256Hex(
+        JSON.stringify([bundleShape(parts, target), filters, restriction, since, from, day, position, revision])
+      )
       .slice(0, 24),
     lookbackFrom: from
   })
 
   return {
     version: async (request) =>
-      inView(store, async (view) => {
+      inView(sightOf(store, request.restriction), async (view) => {
         const { lastSeenFrom = 0, day } = selectionOf(view, request)
         return versionOf(view, request, lastSeenFrom, day)
       }),
     async open(request) {
-      const { target, filters } = request
-      return inHeldView(store, places, async (view) => {
+      const { target, restriction } = request
+      return inHeldView(sightOf(store, restriction), places, async (view) => {
         const selection = selectionOf(view, request)
         const { lastSeenFrom = 0, day } = selection
         const open = await openBundle(view, target, selection, parts)
-        const bytes = zipStream(archivedFiles(target, filters, open, crypto))
+        const bytes = zipStream(archivedFiles(target, open, crypto))
         return { ...versionOf(view, request, lastSeenFrom, day), open, bytes }
       })
     }

@@ -1,8 +1,6 @@
 import type { BundleTarget } from '../../bundle/bundle-target.ts'
 import type { CountByKind } from '../../indicator/count-by-kind.ts'
 import { formatInstant, type Instant } from '../../indicator/time.ts'
-import type { Filters } from '../filters.ts'
-import { filtersText } from './filters-text.ts'
 import type { OpenBundle } from './open-bundle.ts'
 
 /** Says what a folder or archive holds; it stands last, so that what has it is whole. */
@@ -39,8 +37,7 @@ const lines = (object: object): string => `${JSON.stringify(object, null, 2)}\n`
 /** The manifest of a bundle that is whole. */
 export const manifestText = (
   target: BundleTarget,
-  filters: Filters,
-  { bundle, shape, rows, removals, leftOut, withheld }: OpenBundle,
+  { bundle, filters, shape, rows, removals, leftOut, withheld }: OpenBundle,
   files: readonly WrittenFile[]
 ): string =>
   lines({
@@ -48,7 +45,7 @@ export const manifestText = (
     target: target.name,
     position: formatInstant(bundle.position),
     since: bundle.since === undefined ? null : formatInstant(bundle.since),
-    filters: filtersText(filters),
+    filters,
     shape,
     rows,
     removals,
@@ -60,7 +57,7 @@ export const manifestText = (
 /** The manifest of a folder in which a run is about to change files: what stood there, and what may stand there. */
 export const writingManifestText = (
   target: BundleTarget,
-  filters: Filters,
+  { filters }: OpenBundle,
   before: BundleManifest | undefined,
   writing: readonly string[]
 ): string =>
@@ -68,7 +65,7 @@ export const writingManifestText = (
     format: FORMAT,
     target: before?.target ?? target.name,
     ...(before?.position === undefined ? {} : { position: formatInstant(before.position) }),
-    filters: before?.filters ?? filtersText(filters),
+    filters: before?.filters ?? filters,
     shape: before?.shape ?? '',
     files: before?.files ?? [],
     writing

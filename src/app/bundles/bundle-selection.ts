@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../../indicator/kind.ts'
 import { type Day, dayOfInstant, type Instant } from '../../indicator/time.ts'
 import type { IndicatorFilter } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
+import type { Restriction } from '../sight/restriction.ts'
 import type { DeltaStart } from './require-delta.ts'
 
 /** Which indicators go into a bundle. */
@@ -13,6 +14,8 @@ export interface BundleSelection {
   readonly start: DeltaStart | undefined
   /** Indicators last seen before this day are no members; `undefined` has no bound. */
   readonly lastSeenFrom: Day | undefined
+  /** What the view that is selected from leaves out; `undefined` is nothing. */
+  readonly restriction: Restriction | undefined
   /** The day on which rows are written, which decides until when they hold. */
   readonly day: Day
 }

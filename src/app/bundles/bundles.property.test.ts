@@ -77,6 +77,7 @@ const built = async (
       filters: parseFilters(texts),
       start,
       lastSeenFrom: undefined,
+      restriction: undefined,
       day: dayOfBuild(view, world.clock)
     }
     const open = await openBundle(view, target, selection, { ...world, crypto: nodeCrypto, version: '1' })

@@ -25,6 +25,8 @@ export interface OpenBundle {
   readonly bundle: Bundle
   /** See {@link bundleShape}. */
   readonly shape: string
+  /** See {@link filtersText}. */
+  readonly filters: string
   readonly rows: CountByKind
   readonly removals: CountByKind
   readonly leftOut: readonly LeftOut[]
@@ -43,11 +45,9 @@ const leftOutOf = (target: BundleTarget, counts: CountByKind): readonly LeftOut[
   })
 
 /** The id of what decides which rows a bundle holds. */
-const loadId = ({ state }: ReadView, shape: string, selection: BundleSelection): string => {
-  const { filters, start, lastSeenFrom, day } = selection
-  return uuidV5(
-    JSON.stringify(['sigmill:load', shape, state.position, start?.position, filtersText(filters), lastSeenFrom, day])
-  )
+const loadId = ({ state }: ReadView, shape: string, filters: string, selection: BundleSelection): string => {
+  const { start, lastSeenFrom, day } = selection
+  return uuidV5(JSON.stringify(['sigmill:load', shape, state.position, start?.position, filters, lastSeenFrom, day]))
 }
 
 /** What a target writes of a selection. Throws `cursor_expired` where the store no longer knows what a delta needs. */
@@ -61,6 +61,7 @@ export const openBundle = async (
   await requireDelta(view, selection.start, shape)
   const style = ruleStyle(writer.settings)
   const { publicUrl } = writer.settings
+  const filters = filtersText(selection.filters, selection.restriction)
   const carried = KINDS.filter((kind) => isCarried(target, kind))
   const others = KINDS.filter((kind) => !isCarried(target, kind))
   const { rows, removals, withheld } = await countBundle(view, selection, carried)
@@ -68,7 +69,7 @@ export const openBundle = async (
     bundle: {
       position: view.state.position,
       since: selection.start?.position,
-      load: loadId(view, shape, selection),
+      load: loadId(view, shape, filters, selection),
       publisher: style.publisher,
       whyUrl: publicUrl === undefined ? undefined : (id) => `${publicUrl}/api/v1/iocs/sigma/${id}/why`,
       entries: (kinds) => bundleEntries(view, selection, kinds, style),
@@ -76,6 +77,7 @@ export const openBundle = async (
       removals: (kinds) => bundleRemovals(view, selection, kinds, style)
     },
     shape,
+    filters,
     rows,
     removals,
     leftOut: leftOutOf(target, (await countBundle(view, selection, others)).rows),

@@ -5,7 +5,6 @@ import type { Crypto } from '../../platform/crypto.ts'
 import type { Tree } from '../../platform/tree.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
-import type { Filters } from '../filters.ts'
 import {
   type BundleManifest,
   MANIFEST,
@@ -46,7 +45,6 @@ const manifestOf = async (
 export const writeBundle = async (
   tree: Tree,
   target: BundleTarget,
-  filters: Filters,
   open: OpenBundle,
   crypto: Crypto
 ): Promise<readonly WrittenFile[]> => {
@@ -62,10 +60,10 @@ export const writeBundle = async (
       await tree.stage(path, text)
     }
     const paths = written.map(({ path }) => path)
-    await tree.write(MANIFEST, onePiece(writingManifestText(target, filters, before, paths)))
+    await tree.write(MANIFEST, onePiece(writingManifestText(target, open, before, paths)))
     for (const path of paths) await tree.place(path)
     for (const path of ours) if (!paths.includes(path)) await tree.remove(path)
-    await tree.write(MANIFEST, onePiece(manifestText(target, filters, open, written)))
+    await tree.write(MANIFEST, onePiece(manifestText(target, open, written)))
   } finally {
     await tree.unstage()
   }

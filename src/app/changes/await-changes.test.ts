@@ -45,7 +45,7 @@ const waitThrough = async (
     await steps[openViews.length]?.(store, controller)
     openViews.push(open())
   }
-  const request = { filters: parseFilters({ type: 'ipv4' }), limit: 10, tier }
+  const request = { filters: parseFilters({ type: 'ipv4' }), limit: 10, tier, restriction: undefined }
   const waiting = { looks: 5, signal: controller.signal }
   clock.set(clock.now() + 1)
   const read = async (cursor: string | undefined): Promise<Changes> => changes.read({ ...request, cursor })

@@ -52,7 +52,7 @@ class Client {
 
   async read(limit: number): Promise<boolean> {
     const filters = parseFilters(this.#texts)
-    const page = await this.#feed.read({ filters, limit, cursor: this.#cursor, tier })
+    const page = await this.#feed.read({ filters, limit, cursor: this.#cursor, tier, restriction: undefined })
     let { nextCursor } = page
     for (const line of page.lines) {
       const { indicator, op, rule, cursor } = page.write(line)
@@ -76,7 +76,8 @@ const exported = async (world: World, texts: FilterTexts, asOf?: Instant): Promi
     offset: 0,
     cursor: undefined,
     asOf,
-    tier
+    tier,
+    restriction: undefined
   })
   let text = ''
   for await (const chunk of answer.body) text += chunk

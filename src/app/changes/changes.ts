@@ -4,6 +4,8 @@ import { ATTACK_VERSION } from '../../sigma/attack.ts'
 import type { IndicatorStore } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
 import { exportPlaces, type Places } from '../places.ts'
+import type { Restriction } from '../sight/restriction.ts'
+import { sightOf } from '../sight/sight-of.ts'
 import { ruleStyle } from '../rule-style.ts'
 import { ruleText } from '../rule-documents.ts'
 import { longestLookback } from '../tier.ts'
@@ -20,6 +22,7 @@ export interface ChangesRequest {
   readonly limit: number
   readonly cursor: string | undefined
   readonly tier: Tier
+  readonly restriction: Restriction | undefined
 }
 
 /** A line with where the feed goes on behind it. */
@@ -67,17 +70,18 @@ export const createChangeFeed = ({ store, settings, crypto, version, ...parts }:
   const shape = digest([version, ATTACK_VERSION, style, longestLookback(settings), settings.export.defaultTypes])
 
   const digestsOf = (
-    { filters, tier }: Pick<ChangesRequest, 'filters' | 'tier'>,
+    { filters, tier, restriction }: Pick<ChangesRequest, 'filters' | 'tier' | 'restriction'>,
     ...more: unknown[]
   ): ChangeDigests => {
     const { since: _, ...lasting } = filters
-    return { filters: digest([lasting, tier.lookbackDays, ...more]), shape }
+    const seen = restriction === undefined ? [] : [restriction]
+    return { filters: digest([lasting, tier.lookbackDays, ...more, ...seen]), shape }
   }
 
   return {
     async read(request) {
       const digests = digestsOf(request)
-      const view = await store.view()
+      const view = await sightOf(store, request.restriction).view()
       try {
         const from = await changeStart(view, request, digests)
         const { lines, next, isLast } = await cutChangePage(view, {

@@ -70,6 +70,7 @@ const requestFor = ({ texts, size }: (typeof WISHES)[number], parts: Partial<Gro
   cursor: undefined,
   group: size,
   tier,
+  restriction: undefined,
   ...parts
 })
 
@@ -112,7 +113,7 @@ class Client {
     while (this.#page !== undefined) await this.walk(2, false)
     const { texts, size } = this.#wish
     const filters = { ...parseFilters(texts), since: this.#since }
-    const answer = await this.#feed.readChunks({ filters, size, cursor: this.#cursor, tier })
+    const answer = await this.#feed.readChunks({ filters, size, cursor: this.#cursor, tier, restriction: undefined })
     let applied = 0
     for await (const { op, chunk, rule, cursor } of answer.lines) {
       if (applied === lines) break

@@ -10,6 +10,8 @@ import { type GroupSelection, groupSelection } from '../groups/group-selection.t
 import type { GroupSize } from '../groups/group-size.ts'
 import { inHeldView } from '../held-view.ts'
 import type { Places } from '../places.ts'
+import type { Restriction } from '../sight/restriction.ts'
+import { sightOf } from '../sight/sight-of.ts'
 import type { AwaitedAnswer } from './await-changes.ts'
 import { type ChangeCursor, type ChangeDigests, writeChangeCursor } from './change-cursor.ts'
 import { changeStart } from './change-start.ts'
@@ -20,6 +22,7 @@ export interface ChunkChangesRequest {
   readonly size: GroupSize
   readonly cursor: string | undefined
   readonly tier: Tier
+  readonly restriction: Restriction | undefined
 }
 
 /** A chunk to keep or to remove, as it is sent. */
@@ -58,10 +61,12 @@ export const readChunkChanges = async (
   request: ChunkChangesRequest,
   { store, style, places, digests }: ChunkFeedParts
 ): Promise<ChunkChanges> => {
-  const answer = await inHeldView(store, places, async (view) => {
+  const { filters, size, restriction } = request
+  const answer = await inHeldView(sightOf(store, restriction), places, async (view) => {
     const { position } = view.state
     const from = await changeStart(view, request, digests)
-    const changes = await changesFrom(view, groupSelection(request.filters, request.size, undefined), from)
+    const selection = groupSelection(filters, size, { lookback: undefined, restriction })
+    const changes = await changesFrom(view, selection, from)
     const rest = changes[Symbol.asyncIterator]()
     const first = await rest.next()
     const cursors = {

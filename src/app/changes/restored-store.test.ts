@@ -18,9 +18,9 @@ const feedsOf = (place: RestorableStore): Readonly<Record<'single' | 'grouped', 
   const filters = (since: number | undefined) => ({ ...parseFilters({}), since })
   return {
     single: async ({ cursor, since }) =>
-      (await feed().read({ filters: filters(since), limit: 10, cursor, tier })).nextCursor,
+      (await feed().read({ filters: filters(since), limit: 10, cursor, tier, restriction: undefined })).nextCursor,
     async grouped({ cursor, since }) {
-      const answer = await feed().readChunks({ filters: filters(since), size: 5, cursor, tier })
+      const answer = await feed().readChunks({ filters: filters(since), size: 5, cursor, tier, restriction: undefined })
       let last = answer.nextCursor
       // The first line leads to where the client was, for an answer is never cut.
       for await (const line of answer.lines) {

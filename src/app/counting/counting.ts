@@ -6,7 +6,7 @@ import { dayOfInstant, type Day } from '../../indicator/time.ts'
 import { AuditNotes } from '../audit/audit-notes.ts'
 import { RateLimiter } from '../limits/rate-limiter.ts'
 import { UsageNotes } from '../usage/usage-notes.ts'
-import { USAGE_DAYS } from '../usage/usage-of-key.ts'
+import { USAGE_DAYS } from '../../api/parameters/days.ts'
 import type { Rider } from './rider.ts'
 
 /** What a server counts in memory, and writes now and then. */

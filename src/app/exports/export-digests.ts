@@ -5,6 +5,7 @@ import type { Crypto } from '../../platform/crypto.ts'
 import { ATTACK_VERSION } from '../../sigma/attack.ts'
 import type { StoreState } from '../../store/indicator-store.ts'
 import { ruleStyle } from '../rule-style.ts'
+import type { Restriction } from '../sight/restriction.ts'
 import { longestLookback } from '../tier.ts'
 import type { ExportRequest } from './export-request.ts'
 
@@ -27,8 +28,11 @@ export interface ExportDigestParts {
   readonly version: string
 }
 
-/** Nothing for single rules, so that their cursors stay what they are. */
-const sizesIn = ({ group }: ExportRequest): readonly GroupSize[] => (group === undefined ? [] : [group])
+/** What most requests lack, and which leaves no trace where it is lacking: cursors stay what they are. */
+const rarePartsOf = ({ group, restriction }: ExportRequest): readonly (GroupSize | Restriction)[] => [
+  ...(group === undefined ? [] : [group]),
+  ...(restriction === undefined ? [] : [restriction])
+]
 
 /** Digests of requests and answers under these settings. */
 export const createExportDigests = ({ settings, crypto, version }: ExportDigestParts): ExportDigests => {
@@ -38,12 +42,12 @@ export const createExportDigests = ({ settings, crypto, version }: ExportDigestP
   return {
     walk: (request) => {
       const { operation, filters, tier, asOf } = request
-      return digest([operation.split('.')[0], filters, tier.lookbackDays, asOf, ...sizesIn(request)])
+      return digest([operation.split('.')[0], filters, tier.lookbackDays, asOf, ...rarePartsOf(request)])
     },
     tag: (request, from, { position, revision }) => {
       const { operation, filters, limit, offset, cursor, asOf } = request
       const asked = [operation, filters, limit, offset, cursor, asOf]
-      return digest([shape, ...asked, from, position, revision, ...sizesIn(request)])
+      return digest([shape, ...asked, from, position, revision, ...rarePartsOf(request)])
     }
   }
 }

@@ -3,6 +3,7 @@ import type { GroupSize } from '../../detect/group/chunk-size.ts'
 import type { Day, Instant } from '../../indicator/time.ts'
 import type { IndicatorWithSources } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
+import type { Restriction } from '../sight/restriction.ts'
 import type { WalkPage } from '../walk-changes.ts'
 
 /** What a caller of the API may see and asks for; already checked. */
@@ -18,6 +19,8 @@ export interface ExportRequest {
   /** Asks for one rule for so many indicators; `limit` then counts these rules. */
   readonly group?: GroupSize | undefined
   readonly tier: Tier
+  /** `undefined` where the caller may see what all sources say. */
+  readonly restriction: Restriction | undefined
 }
 
 /** What the state of the store alone says of an answer. */

@@ -35,6 +35,7 @@ const open = async (): Promise<Bench> => {
     offset: 0,
     cursor: undefined,
     tier,
+    restriction: undefined,
     ...more
   })
   return { store, clock, settings, exports, ask }

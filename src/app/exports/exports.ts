@@ -14,6 +14,7 @@ import { inHeldView } from '../held-view.ts'
 import { exportPlaces, type Places } from '../places.ts'
 import { ruleDocuments } from '../rule-documents.ts'
 import { ruleStyle } from '../rule-style.ts'
+import { sightOf } from '../sight/sight-of.ts'
 import { stixOptions } from '../stix-options.ts'
 import { stixTexts } from '../stix-texts.ts'
 import { longestLookback } from '../tier.ts'
@@ -88,7 +89,7 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
     from: Day,
     answer: (view: ReadView) => Promise<Answer>
   ): Promise<Answer & Pick<OpenExport<never>, 'tag' | 'lookbackFrom' | 'close'>> =>
-    inHeldView(store, places, async (view) => {
+    inHeldView(sightOf(store, request.restriction), places, async (view) => {
       const tag = digests.tag(request, from, view.state)
       return { ...(await answer(view)), tag, lookbackFrom: from }
     })

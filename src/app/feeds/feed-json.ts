@@ -1,11 +1,16 @@
+import type { FEED } from '../../api/schemas/feed.ts'
+import type { Written } from '../../api/written.ts'
 import { formatInstant, INSTANTS_PER_SECOND, type Instant } from '../../indicator/time.ts'
 import type { FeedAlarm, FeedHeader, FeedRun, FeedSchedule, StoredFeed } from '../../store/feed-store.ts'
 import { formatDuration } from './duration.ts'
 
+/** What answers show of a feed. */
+export type FeedObject = Written<typeof FEED>
+
 const instantJson = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : formatInstant(instant)
 
-const scheduleJson = (schedule: FeedSchedule): object =>
+const scheduleJson = (schedule: FeedSchedule): FeedObject['schedule'] =>
   'cron' in schedule ? { cron: schedule.cron } : { every: formatDuration(schedule.every) }
 
 /** The URL without its query, in which keys may stand. */
@@ -15,15 +20,15 @@ export const shownFeedUrl = (url: string): string => {
 }
 
 /** Never the value. */
-const headerJson = (header: FeedHeader): object => ({
+const headerJson = (header: FeedHeader): FeedObject['headers'][number] => ({
   name: header.name,
   variable: 'variable' in header ? header.variable : null
 })
 
-const runJson = (run: FeedRun | undefined): object | null =>
+const runJson = (run: FeedRun | undefined): FeedObject['last_run'] =>
   run === undefined ? null : { at: formatInstant(run.at), outcome: run.outcome, ...run.counts }
 
-const alarmJson = (alarm: FeedAlarm | undefined): object | null =>
+const alarmJson = (alarm: FeedAlarm | undefined): FeedObject['alarm'] =>
   alarm === undefined ? null : { ...alarm, since: formatInstant(alarm.since) }
 
 /** Seconds since the feed was last read well. */
@@ -35,7 +40,7 @@ export const feedDue = ({ record, state }: StoredFeed): Instant | undefined =>
   record.standing === 'enabled' ? state.nextRun : undefined
 
 /** A feed for programs, without any secret. */
-export const feedJson = (feed: StoredFeed, now: Instant): object => {
+export const feedJson = (feed: StoredFeed, now: Instant): FeedObject => {
   const { record, state } = feed
   return {
     name: record.name,

@@ -1,10 +1,12 @@
 import { INSTANTS_PER_SECOND, type Instant } from '../../indicator/time.ts'
 import type { Pause } from '../../platform/pause.ts'
 import { Problem } from '../../problem/problem.ts'
+import { ageIndicators } from '../age-indicators.ts'
 import { dueFeeds } from './due-feeds.ts'
 import { createFeedQueue, type FeedQueue } from './feed-queue.ts'
+import { createRejudge } from './rejudge.ts'
 import { runFeed, type RunFeedParts } from './run-feed.ts'
-import { createUpkeep } from './upkeep.ts'
+import { createUpkeepJob, type UpkeepJob } from './upkeep-job.ts'
 
 /** What keeps the feeds of a store alive. */
 export interface KeepFeedsParts extends RunFeedParts {
@@ -13,13 +15,13 @@ export interface KeepFeedsParts extends RunFeedParts {
   readonly signal: AbortSignal
 }
 
-/** How soon a run that somebody asks for begins. */
+/** How soon a run that somebody asks for begins, and what follows an edit of the guard. */
 const LOOK_EVERY_MILLISECONDS = 2_000
 
 /** Feeds that are fetched at the same time: a slow server does not hold up the others. */
 const AT_ONCE = 4
 
-const UPKEEP_EVERY: Instant = 3_600 * INSTANTS_PER_SECOND
+const AGE_EVERY: Instant = 3_600 * INSTANTS_PER_SECOND
 
 /** Runs a feed; a failure of the machine is logged, and the feed stays due. */
 const runOne = async (parts: KeepFeedsParts, name: string): Promise<void> => {
@@ -40,40 +42,36 @@ const runDue = async ({ store, clock, log }: KeepFeedsParts, queue: FeedQueue): 
   }
 }
 
-/** Does the upkeep when it is due, one at a time, beside everything else. */
-const createHourly = ({ clock, log }: KeepFeedsParts, work: () => Promise<void>) => {
-  let startedAt: Instant | undefined
-  let current: Promise<void> | undefined
-
-  const run = async (): Promise<void> => {
-    try {
-      await work()
-    } catch (error) {
-      log.error('store not aged', { error })
-    }
-    current = undefined
-  }
-
-  return {
-    startIfDue(): void {
-      const now = clock.now()
-      if (current !== undefined || (startedAt !== undefined && now - startedAt < UPKEEP_EVERY)) return
-      startedAt = now
-      current = run()
-    },
-    ended: async (): Promise<void> => current
-  }
+/** What is done for the store besides runs: it ages every hour, and follows every edit of the guard at once. */
+const createUpkeep = (parts: KeepFeedsParts): readonly UpkeepJob[] => {
+  const { clock, log, signal } = parts
+  const job = (failure: string, every: Instant, work: () => Promise<void>): UpkeepJob =>
+    createUpkeepJob({
+      clock,
+      every,
+      work,
+      onError: (error) => {
+        if (!signal.aborted) log.error(failure, { error })
+      }
+    })
+  return [
+    job('store not aged', AGE_EVERY, async () => {
+      const aged = await ageIndicators(parts)
+      if (aged > 0) log.info('indicators aged', { aged })
+    }),
+    job('indicators not judged anew', 0, createRejudge(parts))
+  ]
 }
 
-/** Runs feeds when they are due and lets the store age, until the signal ends it and all that it began is over. */
+/** Runs feeds when they are due, lets the store age and follows its guard, until the signal ends it and all that it began is over. */
 export const keepFeeds = async (parts: KeepFeedsParts): Promise<void> => {
   const { pause, signal } = parts
   const queue = createFeedQueue(AT_ONCE, async (name) => runOne(parts, name))
-  const upkeep = createHourly(parts, createUpkeep(parts))
+  const upkeep = createUpkeep(parts)
   while (!signal.aborted) {
-    upkeep.startIfDue()
+    for (const job of upkeep) job.startIfDue()
     await runDue(parts, queue)
     await pause(LOOK_EVERY_MILLISECONDS, signal)
   }
-  await Promise.all([queue.drain(), upkeep.ended()])
+  await Promise.all([queue.drain(), ...upkeep.map(async (job) => job.ended())])
 }

@@ -2,7 +2,7 @@ import type { ReadView } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
 import { fillStretches, type FilledChunk } from './fill-chunks.ts'
 import { cutGroupPage } from './group-page.ts'
-import { groupSelection } from './group-selection.ts'
+import { groupSelection, WHOLE_SIGHT } from './group-selection.ts'
 import type { GroupSize } from './group-size.ts'
 import { NOTHING_KNOWN } from './known-stretches.ts'
 
@@ -26,7 +26,7 @@ export async function* chunksInOrder(
   const walk = { limit, since: filters.since, behind: undefined }
   const { stretches, withheld } = await cutGroupPage(
     view,
-    groupSelection(filters, group, undefined),
+    groupSelection(filters, group, WHOLE_SIGHT),
     walk,
     NOTHING_KNOWN
   )

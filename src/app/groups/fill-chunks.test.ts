@@ -10,7 +10,7 @@ import { parseFilters } from '../filters.ts'
 import { comparePlaces, placeOf } from './chunk.ts'
 import { fillChunks, filledChunks, type FilledChunk } from './fill-chunks.ts'
 import { findChunks } from './find-chunks.ts'
-import { groupSelection, type GroupSelection } from './group-selection.ts'
+import { groupSelection, type GroupSelection, WHOLE_SIGHT } from './group-selection.ts'
 
 const TYPES = ['', 'phishing', 'tor']
 const ROWS = Array.from({ length: 300 }, (_, index) => {
@@ -35,7 +35,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<readonly T[]> => {
 
 const idsOf = ({ members }: FilledChunk): readonly string[] => members.map(({ id }) => id)
 
-const selectionOf = (size: number): GroupSelection => groupSelection(parseFilters({}), size, undefined)
+const selectionOf = (size: number): GroupSelection => groupSelection(parseFilters({}), size, WHOLE_SIGHT)
 
 test('every indicator that gives a rule stands in exactly one chunk, among its own', async () => {
   const view = await filledView()

@@ -4,6 +4,7 @@ import { storeWithClock } from '../../../tests/support/stores.ts'
 import type { IndicatorStore, ReadView } from '../../store/indicator-store.ts'
 import { parseFilters } from '../filters.ts'
 import { answerGroups } from './group-answer.ts'
+import { WHOLE_SIGHT } from './group-selection.ts'
 import { keepStretches, type KnownStretches } from './known-stretches.ts'
 
 const DOMAINS = Array.from({ length: 200 }, (_, index) => `d${index}.example`)
@@ -33,7 +34,7 @@ const walk = async (
   let cursor: string | undefined
   do {
     const view = await store.view()
-    const question = { filters: parseFilters({ type: 'domain' }), size: 4, lookback: undefined, limit: 1, digest: 'a' }
+    const question = { ...WHOLE_SIGHT, filters: parseFilters({ type: 'domain' }), size: 4, limit: 1, digest: 'a' }
     const answer = await answerGroups(
       counted(view, (count) => {
         read += count

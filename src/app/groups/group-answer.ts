@@ -4,15 +4,14 @@ import type { Filters } from '../filters.ts'
 import { fillStretches, type FilledChunk } from './fill-chunks.ts'
 import { readGroupCursor, writeGroupCursor } from './group-cursor.ts'
 import { cutGroupPage } from './group-page.ts'
-import { groupSelection, type GroupLookback } from './group-selection.ts'
+import { groupSelection, type GroupSight } from './group-selection.ts'
 import type { GroupSize } from './group-size.ts'
 import type { KnownStretches } from './known-stretches.ts'
 
 /** What of which chunks is wanted. */
-export interface GroupQuestion {
+export interface GroupQuestion extends GroupSight {
   readonly filters: Filters
   readonly size: GroupSize
-  readonly lookback: GroupLookback | undefined
   readonly limit: number
   readonly cursor: string | undefined
   /** Of everything that must stay the same along a walk. */
@@ -34,10 +33,10 @@ export const answerGroups = async (
   question: GroupQuestion,
   known: KnownStretches
 ): Promise<GroupAnswer> => {
-  const { filters, size, lookback, limit, digest } = question
+  const { filters, size, limit, digest } = question
   const cursor = question.cursor === undefined ? undefined : readGroupCursor(question.cursor, digest)
   const walk = { limit, since: filters.since, behind: cursor?.place }
-  const page = await cutGroupPage(view, groupSelection(filters, size, lookback), walk, known)
+  const page = await cutGroupPage(view, groupSelection(filters, size, question), walk, known)
   const start = cursor?.start ?? view.state.position
   return {
     chunks: page.chunks,

@@ -5,6 +5,7 @@ import type { Sector } from '../../indicator/sector.ts'
 import type { Day } from '../../indicator/time.ts'
 import type { IdRange } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
+import type { Restriction } from '../sight/restriction.ts'
 
 /** Which indicators are grouped, and how many to a chunk. */
 export interface GroupSelection {
@@ -24,28 +25,40 @@ export interface GroupLookback {
   readonly from: Day
 }
 
+/** What hides members of groups from a caller, or parts of what is said of them. */
+export interface GroupSight {
+  readonly lookback: GroupLookback | undefined
+  readonly restriction: Restriction | undefined
+}
+
+/** Of who sees everything. */
+export const WHOLE_SIGHT: GroupSight = { lookback: undefined, restriction: undefined }
+
 /**
- * What is selected beyond kind and confidence, which a group has of its own, as ids of chunks hold it: the industries
- * and a lookback that hides some members. Empty is all.
+ * What is selected beyond kind and confidence, which a group has of its own, as ids of chunks hold it: the industries,
+ * and what hides some members. Empty is all. Names of feeds may hold anything, and stand as JSON.
  */
-const chunkFilter = ({ industries }: Filters, lookback: GroupLookback | undefined): string =>
+const chunkFilter = (
+  { industries }: Filters,
+  { lookback, restriction: { maxTlp, feeds } = NONE }: GroupSight
+): string =>
   [
     ...(industries === undefined ? [] : [`industry=${industries.join(',')}`]),
-    ...(lookback === undefined ? [] : [`lookback=${lookback.days}`])
+    ...(lookback === undefined ? [] : [`lookback=${lookback.days}`]),
+    ...(maxTlp === undefined ? [] : [`tlp=${maxTlp}`]),
+    ...(feeds === undefined ? [] : [`feeds=${JSON.stringify(feeds)}`])
   ].join('&')
 
+const NONE: Restriction = { maxTlp: undefined, feeds: undefined }
+
 /** The selection of filters; `since` says what of it is wanted, and nothing of what stands in a chunk. */
-export const groupSelection = (
-  filters: Filters,
-  size: GroupSize,
-  lookback: GroupLookback | undefined
-): GroupSelection => ({
+export const groupSelection = (filters: Filters, size: GroupSize, sight: GroupSight): GroupSelection => ({
   kinds: filters.kinds ?? KINDS,
   confidences: filters.confidences ?? CONFIDENCES,
   industries: filters.industries,
-  lastSeenFrom: lookback?.from,
+  lastSeenFrom: sight.lookback?.from,
   size,
-  filter: chunkFilter(filters, lookback)
+  filter: chunkFilter(filters, sight)
 })
 
 /** The stretches of a store that a selection is walked in, in order: one for each kind and confidence. */

@@ -7,7 +7,7 @@ import type { IndicatorStore } from '../../store/indicator-store.ts'
 import { parseFilters } from '../filters.ts'
 import { removeIndicator } from '../find-indicator.ts'
 import { inView } from '../in-view.ts'
-import { groupSelection } from './group-selection.ts'
+import { groupSelection, WHOLE_SIGHT } from './group-selection.ts'
 import { touchedGroups } from './touched-groups.ts'
 
 const take = async (store: IndicatorStore, confidence: string, ...values: readonly string[]): Promise<Instant> => {
@@ -24,7 +24,7 @@ const touchedSince = async (
   confidence: string | undefined,
   most?: number
 ): Promise<readonly string[]> => {
-  const selection = groupSelection(parseFilters({ confidence }), 500, undefined)
+  const selection = groupSelection(parseFilters({ confidence }), 500, WHOLE_SIGHT)
   const groups = await inView(store, async (view) => touchedGroups(view, selection, since, most))
   return groups
     .flatMap(({ group, touched }) => touched.map(({ standing }) => `${group.kind} ${group.confidence} ${standing}`))

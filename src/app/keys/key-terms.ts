@@ -10,6 +10,7 @@ import { LONGEST_FEED_NAME } from '../feed-name.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defaultKeyTier, requireTier } from '../tier.ts'
 import type { Granter } from './granter.ts'
+import { refuseSecret } from './refuse-secret.ts'
 import { isScope, READ_SCOPE, type Scope, SCOPE_NAMES } from './scopes.ts'
 
 /** What a new key is to be. What is left out is as the key has it that gives it. */
@@ -119,9 +120,13 @@ export const readKeyTerms = (request: NewKey, { by, settings, now, nameOf }: Ter
     read: (text: string, parameter: string) => Entry
   ): readonly Entry[] | undefined =>
     texts === undefined ? undefined : readList(texts, most, nameOf(part), (text) => read(text, nameOf(part)))
+  const kept = (text: string, longest: number, part: KeyPart): string => {
+    refuseSecret(text, settings.keys.prefix, nameOf(part))
+    return readText(text, longest, nameOf(part))
+  }
   return {
-    name: readText(request.name, LONGEST_NAME, nameOf('name')),
-    account: readText(account ?? giver?.account ?? 'default', LONGEST_ACCOUNT, nameOf('account')),
+    name: kept(request.name, LONGEST_NAME, 'name'),
+    account: kept(account ?? giver?.account ?? 'default', LONGEST_ACCOUNT, 'account'),
     tier: requireTier(settings, tier ?? giver?.tier ?? defaultKeyTier(settings)),
     scopes: [...new Set<Scope>(listed(scopes, 'scopes', SCOPE_NAMES.length, readScope) ?? [READ_SCOPE])],
     networks: textList(listed(networks, 'networks', MOST_NETWORKS, readNetwork) ?? giver?.networks ?? []),

@@ -32,6 +32,7 @@ const isWithin = (inner: Tier, outer: Tier): boolean =>
   inner.requestsPerDay <= outer.requestsPerDay &&
   inner.resultsPerRequest <= outer.resultsPerRequest &&
   inner.lookbackDays <= outer.lookbackDays &&
+  inner.keysPerAccount <= outer.keysPerAccount &&
   inner.formats.every((format) => outer.formats.includes(format))
 
 const toTier = ({ tier }: KeyTerms, by: Holder): Objection =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readIpAddress } from '../../indicator/ip-network.ts'
 import { requireNetwork } from './require-network.ts'
 import { requireScope } from './require-scope.ts'
-import { isRestricted, requireUnrestricted } from './restriction.ts'
+import { restrictionOf } from './restriction.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code }) as Error
 
@@ -33,13 +33,8 @@ test('a scope is had, or included in another', () => {
   expect(() => requireScope({ scopes: ['of another program'] }, 'read:iocs')).toThrow(refusal('insufficient_scope'))
 })
 
-test('a key that may see only some of what there is gets nothing', () => {
-  for (const key of [
-    { maxTlp: 'red', feeds: [] },
-    { maxTlp: undefined, feeds: ['a'] }
-  ] as const) {
-    expect(isRestricted(key)).toBe(true)
-    expect(() => requireUnrestricted(key)).toThrow(refusal('insufficient_scope'))
-  }
-  expect(() => requireUnrestricted({ maxTlp: undefined, feeds: [] })).not.toThrow()
+test('a key with a level or feeds is restricted to them, whatever their order', () => {
+  expect(restrictionOf({ maxTlp: 'red', feeds: [] })).toEqual({ maxTlp: 'red', feeds: undefined })
+  expect(restrictionOf({ maxTlp: undefined, feeds: ['b', 'a', 'b'] })).toEqual({ maxTlp: undefined, feeds: ['a', 'b'] })
+  expect(restrictionOf({ maxTlp: undefined, feeds: [] })).toBeUndefined()
 })

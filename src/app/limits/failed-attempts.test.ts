@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MOMENT } from '../../../tests/support/stores.ts'
 import { INSTANTS_PER_SECOND } from '../../indicator/time.ts'
 import { FailedAttempts } from './failed-attempts.ts'
@@ -46,4 +46,36 @@ test('of more origins than are remembered, the first is forgotten', () => {
   expect(attempts.waitOf('origin 0', MOMENT)).toBeUndefined()
   expect(attempts.waitOf('origin 1', MOMENT)).toBe(60)
   expect(attempts.waitOf('one more', MOMENT)).toBe(60)
+})
+
+describe('a flood from many origins', () => {
+  const flooded = (most: number, size = 1_000): FailedAttempts => {
+    const attempts = new FailedAttempts(most)
+    attempts.fail('early', MOMENT)
+    for (let index = 1; index < size; index++) attempts.fail(`origin ${index}`, MOMENT)
+    return attempts
+  }
+
+  test('leaves each of them one wrong key', () => {
+    const attempts = flooded(30)
+    expect(failing(attempts, 'late', 2)).toEqual([true, false])
+    expect(attempts.waitOf('late', MOMENT)).toBe(60)
+  })
+
+  test('holds nobody off who sends no more', () => {
+    const attempts = flooded(30)
+    attempts.fail('late', MOMENT)
+    expect(attempts.waitOf('early', MOMENT)).toBeUndefined()
+    expect(failing(attempts, 'early', 1)).toEqual([true])
+  })
+
+  test('is over with its minute', () => {
+    expect(failing(flooded(30), 'late', 2, MOMENT + 60 * SECOND)).toEqual([false, false])
+  })
+
+  test('begins no sooner than one origin could make it', () => {
+    const attempts = flooded(2_000)
+    expect(failing(attempts, 'late', 1_000)).not.toContain(true)
+    expect(failing(attempts, 'later', 1)).toEqual([true])
+  })
 })

@@ -34,17 +34,12 @@ export class RollingWindow {
   }
 
   /**
-   * Lets buckets leave that the window has passed. A clock that steps back frees nothing: within the window counts stay
-   * where they are, and further back all of them count as of this moment.
+   * Lets buckets leave that the window has passed. A clock that steps back frees nothing: what lies ahead of it counts as
+   * of this moment.
    */
   advance(now: Instant): void {
     const bucket = Math.floor(now / this.#width)
-    if (this.#newest - bucket >= BUCKETS) {
-      const sum = this.#sum
-      this.#clear()
-      this.#newest = bucket
-      this.#add(bucket, sum)
-    }
+    if (bucket < this.#newest) this.#stepBack(bucket)
     if (bucket - this.#newest >= BUCKETS) {
       this.#clear()
       this.#newest = bucket
@@ -96,18 +91,29 @@ export class RollingWindow {
   }
 
   /**
-   * Takes what is kept of all, with what was handed over in it; what was counted here since comes on top. What lies a
-   * window or more ahead of a clock that stepped back counts as of this moment.
+   * Takes what is kept of all, with what was handed over in it; what was counted here since comes on top. What lies ahead
+   * of a clock that stepped back counts as of this moment.
    */
   takeOver(kept: readonly BucketCount[], now: Instant): void {
     this.#handedOver = new Map()
-    const current = Math.floor(now / this.#width)
-    const placeOf = (bucket: number): number => (bucket - current >= BUCKETS ? current : bucket)
-    const fresh = [...this.#fresh].map(([bucket, count]) => ({ bucket, count }))
-    const counted = [...kept, ...fresh].map(({ bucket, count }) => ({ bucket: placeOf(bucket), count }))
     this.#clear()
-    this.#newest = Math.max(current, ...counted.map(({ bucket }) => bucket))
-    for (const { bucket, count } of counted) if (this.#newest - bucket < BUCKETS) this.#add(bucket, count)
+    // Requests may have come while it was written.
+    this.#newest = Math.max(this.#newest, Math.floor(now / this.#width))
+    const fresh = [...this.#fresh].map(([bucket, count]) => ({ bucket, count }))
+    for (const { bucket, count } of [...kept, ...fresh]) {
+      if (this.#newest - bucket < BUCKETS) this.#add(Math.min(bucket, this.#newest), count)
+    }
+  }
+
+  #stepBack(to: number): void {
+    const ahead = Math.min(this.#newest - to, BUCKETS)
+    let moved = 0
+    for (let bucket = this.#newest - ahead + 1; bucket <= this.#newest; bucket++) {
+      moved += this.#counts[slotOf(bucket)] ?? 0
+      this.#counts[slotOf(bucket)] = 0
+    }
+    this.#newest = to
+    this.#counts[slotOf(to)] = (this.#counts[slotOf(to)] ?? 0) + moved
   }
 
   #add(bucket: number, count: number): void {

@@ -12,7 +12,7 @@ import { TARGET_PROFILES } from '../../plan/target-profiles.ts'
 import type { ReadView } from '../../store/indicator-store.ts'
 import { parseFilters } from '../filters.ts'
 import { filledChunks } from '../groups/fill-chunks.ts'
-import { groupSelection } from '../groups/group-selection.ts'
+import { groupSelection, WHOLE_SIGHT } from '../groups/group-selection.ts'
 import { inView } from '../in-view.ts'
 import { groupOf } from '../../detect/group/rule-group.ts'
 import { gatherFigures } from './gather-figures.ts'
@@ -44,7 +44,7 @@ const withSkewed = async (read: (view: ReadView) => Promise<void>): Promise<void
 const gathered = async (view: ReadView, name: string): Promise<readonly KindFigures[]> => {
   const target = bundleTarget(name)
   if (target === undefined) throw new Error(`no target ${name}`)
-  return gatherFigures(view, groupSelection(parseFilters({}), 'auto', undefined), profileOf(name), target)
+  return gatherFigures(view, groupSelection(parseFilters({}), 'auto', WHOLE_SIGHT), profileOf(name), target)
 }
 
 const patternsOf = (indicator: Indicator) => patternSize(groupOf(indicator).recipe.select(indicator.value))
@@ -56,7 +56,7 @@ test('the longest query is that of the longest chunk, however unequal its member
     for (const size of PLAN_SIZES) {
       const longest = new Map<string, number>()
       const chunks = new Map<string, number>()
-      for await (const { chunk, members } of filledChunks(view, groupSelection(parseFilters({}), size, undefined))) {
+      for await (const { chunk, members } of filledChunks(view, groupSelection(parseFilters({}), size, WHOLE_SIGHT))) {
         const { kind } = chunk.group
         const { characters } = querySize(lengths[kind], sumOfSizes(members.map(patternsOf)))
         longest.set(kind, Math.max(longest.get(kind) ?? 0, characters))

@@ -1,9 +1,15 @@
+import type { PLAN } from '../../api/schemas/plan.ts'
+import type { Written } from '../../api/written.ts'
 import { type KindFigures, ruleCount, totalRules, totalWithheld } from '../../plan/figures.ts'
 import { MEASURES } from '../../plan/limit.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { fits, type LimitUse, type Shape } from '../../plan/shape.ts'
 
-const useJson = ({ limit, value, isMet, isOverShare }: LimitUse): unknown => ({
+type PlanObject = Written<typeof PLAN>
+
+type ShapeObject = PlanObject['shapes'][number]
+
+const useJson = ({ limit, value, isMet, isOverShare }: LimitUse): ShapeObject['limits'][number] => ({
   name: limit.name,
   measure: limit.measure,
   value,
@@ -14,7 +20,7 @@ const useJson = ({ limit, value, isMet, isOverShare }: LimitUse): unknown => ({
   is_shared: limit.isShared
 })
 
-const shapeJson = (shape: Shape): unknown => ({
+const shapeJson = (shape: Shape): ShapeObject => ({
   shape: shape.name,
   group: shape.size ?? null,
   fits: fits(shape),
@@ -29,7 +35,7 @@ const shapeJson = (shape: Shape): unknown => ({
   limits: shape.uses.map(useJson)
 })
 
-const byType = (figures: readonly KindFigures[], count: (figure: KindFigures) => number): unknown =>
+const byType = (figures: readonly KindFigures[], count: (figure: KindFigures) => number): PlanObject['by_type'] =>
   Object.fromEntries(figures.map((figure) => [figure.kind, count(figure)]))
 
 /** A plan for programs. */
@@ -41,7 +47,7 @@ export const planJson = ({
   shapes,
   partlyCovered,
   recommended
-}: Plan): object => ({
+}: Plan): PlanObject => ({
   target: target.name,
   product: target.product,
   indicators: totalRules(figures),

@@ -5,7 +5,7 @@ import { TARGET_PROFILES } from '../../plan/target-profiles.ts'
 import type { Kind } from '../../indicator/kind.ts'
 import type { ReadView } from '../../store/indicator-store.ts'
 import type { Filters } from '../filters.ts'
-import { type GroupLookback, groupSelection } from '../groups/group-selection.ts'
+import { type GroupLookback, groupSelection, WHOLE_SIGHT } from '../groups/group-selection.ts'
 import { gatherFigures } from './gather-figures.ts'
 
 /** What a plan is asked for. */
@@ -26,7 +26,8 @@ export const planSelection = async (view: ReadView, request: PlanRequest): Promi
   const profile = TARGET_PROFILES.find(({ name }) => name === target.name)
   if (profile === undefined) throw new TypeError(`no profile of the target ${target.name}`)
   const { confidences, industries } = request.filters
-  const figures = await gatherFigures(view, groupSelection(request.filters, 'auto', request.lookback), profile, target)
+  const sight = { ...WHOLE_SIGHT, lookback: request.lookback }
+  const figures = await gatherFigures(view, groupSelection(request.filters, 'auto', sight), profile, target)
   const filters = { kinds: request.namedKinds, confidences, industries }
   return planOf(figures, target, profile, filters, request.commands)
 }

@@ -26,7 +26,9 @@ export const readNext = (text: string, digest: string): TaxiiPosition => {
     throw nextRefused('it is not one of this server; take it from the answer before as it stands, or leave it out')
   }
   if (given !== digest) {
-    throw nextRefused('it belongs to another collection or to other match filters; repeat those of the answer before')
+    throw nextRefused(
+      'it belongs to another collection, other match filters or another key; repeat those of the answer before'
+    )
   }
   return { position, start }
 }

@@ -5,6 +5,8 @@ import type { Crypto } from '../../platform/crypto.ts'
 import { Problem } from '../../problem/problem.ts'
 import type { IndicatorStore, ReadView } from '../../store/indicator-store.ts'
 import { inView } from '../in-view.ts'
+import type { Restriction } from '../sight/restriction.ts'
+import { sightOf } from '../sight/sight-of.ts'
 import { stixOptions } from '../stix-options.ts'
 import { walkCollection } from './collection-walk.ts'
 import { type TaxiiCollection, taxiiCollections } from './collections.ts'
@@ -22,6 +24,8 @@ export interface TaxiiRequest {
   readonly addedAfter: Instant | undefined
   readonly next: string | undefined
   readonly limit: number
+  /** `undefined` where the client may see what all sources say. */
+  readonly restriction: Restriction | undefined
 }
 
 /** A page of a collection, in the order in which it got the versions. */
@@ -87,8 +91,10 @@ export const createTaxii = ({ store, settings, crypto }: TaxiiParts): Taxii => {
   const collections = taxiiCollections(settings.export.defaultTypes)
   const fixed = fixedVersions(settings.publisher)
 
-  const digestOf = ({ collection, match }: TaxiiRequest): string =>
-    crypto.sha256Hex(JSON.stringify([collection.alias, collection.filters, match])).slice(0, 16)
+  const digestOf = ({ collection, match, restriction }: TaxiiRequest): string => {
+    const seen = restriction === undefined ? [] : [restriction]
+    return crypto.sha256Hex(JSON.stringify([collection.alias, collection.filters, match, ...seen])).slice(0, 16)
+  }
 
   const positionOf = async (request: TaxiiRequest, view: ReadView): Promise<TaxiiPosition> => {
     const { addedAfter, next } = request
@@ -130,7 +136,7 @@ export const createTaxii = ({ store, settings, crypto }: TaxiiParts): Taxii => {
       throw new Problem('not_found', 'There is no such collection; /api/taxii2/api/collections/ lists those there are.')
     },
     page: async (request) =>
-      inView(store, async (view) => {
+      inView(sightOf(store, request.restriction), async (view) => {
         const from = await positionOf(request, view)
         const ahead = fixed.filter(({ added }) => added > from.position)
         const all = merge(ahead, stored(request, from, view))

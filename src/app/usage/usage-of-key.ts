@@ -1,32 +1,11 @@
+import type { Written } from '../../api/written.ts'
+import type { USAGE } from '../../api/schemas/usage.ts'
 import { dayOfInstant, formatDay, type Day, type Instant } from '../../indicator/time.ts'
 import type { CounterStore, UsageCount, UsageMeasure } from '../../store/counter-store.ts'
 import { latencyAt } from './latency.ts'
 
-/** Days for which usage is kept, with today. */
-export const USAGE_DAYS = 90
-
 /** The use of a key over some days, as the API shows it. */
-export interface KeyUsage {
-  readonly key_id: string
-  readonly window_days: number
-  readonly total_requests: number
-  readonly successful: number
-  readonly client_errors: number
-  readonly server_errors: number
-  /** 0 to 1; 1 where there were no requests. */
-  readonly success_rate: number
-  readonly avg_response_time_ms: number
-  readonly latency_p50_ms: number
-  readonly latency_p95_ms: number
-  readonly latency_p99_ms: number
-  readonly rate_limit_peak_per_minute: number
-  readonly rate_limit_peak_per_day: number
-  readonly top_endpoints: readonly { readonly path: string; readonly count: number }[]
-  readonly by_status: Readonly<Record<string, number>>
-  /** Every day of the window, the oldest first. */
-  readonly daily: readonly { readonly date: string; readonly requests: number; readonly errors: number }[]
-  readonly rate_limit_hits_by_hour: readonly { readonly hour: string; readonly count: number }[]
-}
+export type KeyUsage = Written<typeof USAGE>
 
 const MOST_ENDPOINTS = 10
 
@@ -50,7 +29,7 @@ const dailyOf = (statuses: readonly UsageCount[], from: Day, today: Day): KeyUsa
     return { date: formatDay(from + index), requests: sum(ofDay), errors: sum(ofDay.filter(isError)) }
   })
 
-/** The use of a key over the last days with today, at most {@link USAGE_DAYS}. Its last second may still be missing. */
+/** The use of a key over the last days with today, at most those for which it is kept. Its last second may still be missing. */
 export const usageOfKey = async (
   counters: Pick<CounterStore, 'usageOf'>,
   keyId: string,

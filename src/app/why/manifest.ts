@@ -6,11 +6,11 @@ import { ruleStyle } from '../rule-style.ts'
 import { shownValue } from '../../indicator/shown-value.ts'
 import { type Lives, livesAt } from './lives.ts'
 import { standingOf } from './standing.ts'
-import { sourceDays, untilJson } from './why-json.ts'
+import { type ManifestObject, sourceDays, untilJson } from './why-json.ts'
 import type { WhyParts } from './why.ts'
 
 /** What an alert wants to know of its rule, as one JSON object. */
-const manifestLine = async (sourced: IndicatorWithSources, lives: Lives, style: RuleStyle): Promise<object> => {
+const manifestLine = async (sourced: IndicatorWithSources, lives: Lives, style: RuleStyle): Promise<ManifestObject> => {
   const { indicator } = sourced
   const { id, kind, confidence, context, added, changed } = indicator
   const { title, level } = ruleFor(indicator, style)

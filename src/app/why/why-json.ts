@@ -1,3 +1,6 @@
+import type { MANIFEST_LINE } from '../../api/schemas/manifest.ts'
+import type { WHY } from '../../api/schemas/why.ts'
+import type { Written } from '../../api/written.ts'
 import { formatDay, formatInstant, formatSeconds, type Seconds } from '../../indicator/time.ts'
 import type { GuardHit } from '../../guard/guard.ts'
 import type { SigmaRule } from '../../sigma/rule.ts'
@@ -6,6 +9,11 @@ import { shownValue } from '../../indicator/shown-value.ts'
 import type { StandingSource } from './standing.ts'
 import { whyNoRule } from './why-text.ts'
 import type { Why } from './why.ts'
+
+type WhyObject = Written<typeof WHY>
+
+/** What the manifest says of a rule. */
+export type ManifestObject = Written<typeof MANIFEST_LINE>
 
 const secondsJson = (seconds: Seconds | undefined): string | null =>
   seconds === undefined ? null : formatSeconds(seconds)
@@ -17,13 +25,16 @@ export const untilJson = (last: LastDay | undefined): { until: string | null; un
 })
 
 /** The days of a source. */
-export const sourceDays = ({ source: { firstSeen, lastSeen }, last }: StandingSource): object => ({
+export const sourceDays = ({
+  source: { firstSeen, lastSeen },
+  last
+}: StandingSource): Omit<ManifestObject['feeds'][number], 'feed'> => ({
   first_seen: secondsJson(firstSeen),
   last_seen: formatDay(lastSeen),
   ...untilJson(last)
 })
 
-const sourceJson = (standing: StandingSource): object => {
+const sourceJson = (standing: StandingSource): WhyObject['sources'][number] => {
   const { feed, confidence, validUntil, context } = standing.source
   return {
     feed,
@@ -43,7 +54,7 @@ const sourceJson = (standing: StandingSource): object => {
   }
 }
 
-const hitJson = ({ list, entry, mode, why, until }: GuardHit): object => ({
+const hitJson = ({ list, entry, mode, why, until }: GuardHit): WhyObject['guard'][number] => ({
   list,
   entry,
   mode,
@@ -51,10 +62,10 @@ const hitJson = ({ list, entry, mode, why, until }: GuardHit): object => ({
   until: until === undefined ? null : formatDay(until)
 })
 
-const ruleJson = ({ title, level, tags }: SigmaRule): object => ({ title, level, tags })
+const ruleJson = ({ title, level, tags }: SigmaRule): WhyObject['rule'] => ({ title, level, tags })
 
 /** The provenance of an indicator, for programs. */
-export const whyJson = ({ stored, rule, confidentFeeds, guardHits, sources, last }: Why): object => {
+export const whyJson = ({ stored, rule, confidentFeeds, guardHits, sources, last }: Why): WhyObject => {
   const { indicator, removed, reason } = stored
   return {
     rule_id: indicator.id,

@@ -31,7 +31,7 @@ export const why = defineCommand({
     const settings = await loadSettings()
     await withStore(world, settings, { create: false }, async (store) => {
       for (const text of operands) {
-        const stored = isRuleId(text) ? await findByRuleId({ store }, text) : await findIndicator(store, text)
+        const stored = isRuleId(text) ? await findByRuleId(store, text) : await findIndicator(store, text)
         const explained = await explain({ store, settings, clock: world.clock }, stored)
         if (flags.json === true) await printJson(world, whyJson(explained))
         else await print(world, whyText(explained))

@@ -13,7 +13,7 @@ export interface RequestMetrics {
   answered(request: MeasuredRequest): void
   /** Notes that an answer hands out so many rules or indicators. */
   exported(operation: string, count: number): void
-  /** Notes a request of an address that is held off. */
+  /** Notes a request, or a connection that is reset, of an address that is held off. */
   heldOff(): void
 }
 
@@ -44,7 +44,7 @@ export const addRequestMetrics = (registry: Registry): RequestMetrics => {
   })
   const heldOff = new Counter({
     name: 'sigmill_http_held_off_total',
-    help: 'Requests that were refused because their address had sent too many wrong keys.',
+    help: 'Requests and connections that were refused because their address had sent too many wrong keys.',
     registers
   })
   return {

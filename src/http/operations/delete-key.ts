@@ -1,17 +1,11 @@
-import { jsonAnswer } from '../answer.ts'
-import { readReason } from '../key-body.ts'
-import { granterOf, KEY_PATH, keyNamed, KEYS_SECURITY } from '../key-operation.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { DELETE_KEY } from '../../api/operations/delete-key.ts'
+import { answerJson } from '../answer.ts'
+import { reasonOf } from '../key-body.ts'
+import { granterOf, keyNamed } from '../key-operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 /** Revokes a key for good. */
-export const deleteKey: KeyedOperation = {
-  method: 'DELETE',
-  path: KEY_PATH,
-  security: KEYS_SECURITY,
-  parameters: [],
-  body: 'json if any',
-  async handle(request, { keys }) {
-    await keys.revoke(keyNamed(request), readReason(request.body), granterOf(request))
-    return jsonAnswer(200, { success: true, message: 'API key revoked successfully' })
-  }
-}
+export const deleteKey = keyedOperation(DELETE_KEY, async (request, { keys }) => {
+  await keys.revoke(keyNamed(request), reasonOf(request.body), granterOf(request))
+  return answerJson(DELETE_KEY, 200, { success: true, message: 'API key revoked successfully' })
+})

@@ -1,15 +1,16 @@
+import { GET_BUNDLE } from '../../api/operations/get-bundle.ts'
 import type { ArchiveRequest, BundleArchive } from '../../app/bundles/bundle-archives.ts'
 import { requestedTarget, requireCarried } from '../../app/bundles/requested-target.ts'
 import type { ExportVersion } from '../../app/exports/export-request.ts'
 import { parseFilters } from '../../app/filters.ts'
-import { READ_SCOPE } from '../../app/keys.ts'
+import { restrictionOf } from '../../app/keys/restriction.ts'
 import { midnightOf } from '../../app/walk-changes.ts'
 import { totalOf } from '../../indicator/count-by-kind.ts'
 import { formatInstant } from '../../indicator/time.ts'
 import { answerInPlace, type PlacedAnswer } from '../answer-in-place.ts'
 import { namesTag, weakTag } from '../entity-tag.ts'
 import { defaultKinds } from '../export-parameters.ts'
-import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
+import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 import { requireFeature } from '../tier-feature.ts'
 
 const requestOf = (
@@ -28,7 +29,7 @@ const requestOf = (
   // What leaves by a short lookback is no change, so no delta could take it away.
   if (since !== undefined) requireFeature('sigmaChanges', caller.tier, settings)
   const filters = { ...members, kinds: members.kinds ?? defaultKinds(settings), since: undefined }
-  return { target, filters, since, tier: caller.tier }
+  return { target, filters, since, tier: caller.tier, restriction: restrictionOf(caller.key) }
 }
 
 const headersOf = ({ tag, lookbackFrom }: ExportVersion): Readonly<Record<string, string>> => ({
@@ -63,21 +64,15 @@ const answerArchive = (archive: BundleArchive, ofFile: Readonly<Record<string, s
 }
 
 /** The indicators in the form of a SIEM's own tables, as one archive. */
-export const getBundle: KeyedOperation = {
-  method: 'GET',
-  path: '/api/v1/bundles/{target}',
-  security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: ['type', 'confidence', 'industry', 'since'],
-  async handle(request, services) {
-    const { bundles, settings } = services
-    const wanted = requestOf(request, settings)
-    const { ifNoneMatch } = request
-    if (ifNoneMatch !== undefined) {
-      const version = await bundles.version(wanted)
-      if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(version), body: undefined }
-    }
-    return answerInPlace(request, services, async () =>
-      answerArchive(await bundles.open(wanted), fileHeaders(wanted, settings))
-    )
+export const getBundle = keyedOperation(GET_BUNDLE, async (request, services) => {
+  const { bundles, settings } = services
+  const wanted = requestOf(request, settings)
+  const { ifNoneMatch } = request
+  if (ifNoneMatch !== undefined) {
+    const version = await bundles.version(wanted)
+    if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(version), body: undefined }
   }
-}
+  return answerInPlace(request, services, async () =>
+    answerArchive(await bundles.open(wanted), fileHeaders(wanted, settings))
+  )
+})

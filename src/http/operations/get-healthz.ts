@@ -1,10 +1,8 @@
-import { jsonAnswer } from '../answer.ts'
-import type { OpenOperation } from '../operation.ts'
+import { GET_HEALTHZ } from '../../api/operations/get-healthz.ts'
+import { answerJson } from '../answer.ts'
+import { openOperation } from '../operation.ts'
 
 /** Whether the process lives. */
-export const getHealthz: OpenOperation = {
-  method: 'GET',
-  path: '/healthz',
-  security: 'open',
-  handle: () => Promise.resolve(jsonAnswer(200, { status: 'ok' }))
-}
+export const getHealthz = openOperation(GET_HEALTHZ, () =>
+  Promise.resolve(answerJson(GET_HEALTHZ, 200, { status: 'ok' }))
+)

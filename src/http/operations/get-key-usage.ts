@@ -1,23 +1,19 @@
-import { USAGE_DAYS, usageOfKey } from '../../app/usage/usage-of-key.ts'
-import { jsonAnswer } from '../answer.ts'
-import { readWhole } from '../export-parameters.ts'
-import { granterOf, KEY_PATH, keyNamed, KEYS_SECURITY } from '../key-operation.ts'
-import type { KeyedOperation, Parameters } from '../operation.ts'
+import { DAYS } from '../../api/parameters/days.ts'
+import { GET_KEY_USAGE } from '../../api/operations/get-key-usage.ts'
+import { usageOfKey } from '../../app/usage/usage-of-key.ts'
+import { answerJson } from '../answer.ts'
+import { readWhole } from '../read-value.ts'
+import { granterOf, keyNamed } from '../key-operation.ts'
+import { keyedOperation, type Parameters } from '../operation.ts'
 
 const DEFAULT_DAYS = 30
 
 const readDays = (parameters: Parameters): number =>
-  readWhole('days', parameters.get('days') ?? String(DEFAULT_DAYS), [1, USAGE_DAYS], 'usage is not kept for longer')
+  readWhole(DAYS, parameters.get('days') ?? String(DEFAULT_DAYS), 'usage is not kept for longer')
 
 /** How a key was used of late. */
-export const getKeyUsage: KeyedOperation = {
-  method: 'GET',
-  path: `${KEY_PATH}/usage`,
-  security: KEYS_SECURITY,
-  parameters: ['days'],
-  async handle(request, { keys, store, clock }) {
-    const days = readDays(request.parameters)
-    const { id } = await keys.find(keyNamed(request), granterOf(request))
-    return jsonAnswer(200, { data: await usageOfKey(store.counters, id, days, clock.now()) })
-  }
-}
+export const getKeyUsage = keyedOperation(GET_KEY_USAGE, async (request, { keys, store, clock }) => {
+  const days = readDays(request.parameters)
+  const { id } = await keys.find(keyNamed(request), granterOf(request))
+  return answerJson(GET_KEY_USAGE, 200, { data: await usageOfKey(store.counters, id, days, clock.now()) })
+})

@@ -1,16 +1,11 @@
-import { jsonAnswer } from '../answer.ts'
+import { GET_KEY } from '../../api/operations/get-key.ts'
+import { answerJson } from '../answer.ts'
 import { keyObject } from '../key-object.ts'
-import { granterOf, KEY_PATH, keyNamed, KEYS_SECURITY, surroundingsOf } from '../key-operation.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { granterOf, keyNamed, surroundingsOf } from '../key-operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 /** One key. */
-export const getKey: KeyedOperation = {
-  method: 'GET',
-  path: KEY_PATH,
-  security: KEYS_SECURITY,
-  parameters: [],
-  async handle(request, services) {
-    const key = await services.keys.find(keyNamed(request), granterOf(request))
-    return jsonAnswer(200, { data: keyObject(key, await surroundingsOf(services)) })
-  }
-}
+export const getKey = keyedOperation(GET_KEY, async (request, services) => {
+  const key = await services.keys.find(keyNamed(request), granterOf(request))
+  return answerJson(GET_KEY, 200, { data: keyObject(key, await surroundingsOf(services)) })
+})

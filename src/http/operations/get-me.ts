@@ -1,35 +1,30 @@
-import { jsonAnswer } from '../answer.ts'
+import { GET_ME } from '../../api/operations/get-me.ts'
+import { answerJson } from '../answer.ts'
 import { limitsOf } from '../count-request.ts'
 import { keyObject } from '../key-object.ts'
 import { surroundingsOf } from '../key-operation.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 /** What the key that asks may do, and how much of it is left. */
-export const getMe: KeyedOperation = {
-  method: 'GET',
-  path: '/api/v1/me',
-  security: { scope: undefined, feature: undefined },
-  parameters: [],
-  async handle({ caller: { key, tier } }, services) {
-    const { counting, clock } = services
-    const { minute, day } = await counting.limiter.peek(key.id, limitsOf(tier), clock.now())
-    return jsonAnswer(200, {
-      data: {
-        account: key.account,
-        tier: tier.name,
-        scopes: key.scopes,
-        limits: {
-          requests_per_minute: tier.requestsPerMinute,
-          requests_per_day: tier.requestsPerDay,
-          results_per_request: tier.resultsPerRequest,
-          lookback_days: tier.lookbackDays,
-          formats: tier.formats,
-          sigma_export: tier.sigmaExport,
-          keys_per_account: tier.keysPerAccount
-        },
-        remaining: { minute, day },
-        key: keyObject(key, await surroundingsOf(services))
-      }
-    })
-  }
-}
+export const getMe = keyedOperation(GET_ME, async ({ caller: { key, tier } }, services) => {
+  const { counting, clock } = services
+  const { minute, day } = await counting.limiter.peek(key.id, limitsOf(tier), clock.now())
+  return answerJson(GET_ME, 200, {
+    data: {
+      account: key.account,
+      tier: tier.name,
+      scopes: key.scopes,
+      limits: {
+        requests_per_minute: tier.requestsPerMinute,
+        requests_per_day: tier.requestsPerDay,
+        results_per_request: tier.resultsPerRequest,
+        lookback_days: tier.lookbackDays,
+        formats: tier.formats,
+        sigma_export: tier.sigmaExport,
+        keys_per_account: tier.keysPerAccount
+      },
+      remaining: { minute, day },
+      key: keyObject(key, await surroundingsOf(services))
+    }
+  })
+})

@@ -1,10 +1,6 @@
+import { GET_OPEN_METRICS } from '../../api/operations/get-open-metrics.ts'
 import { metricsAnswer } from '../metrics/metrics-answer.ts'
-import type { OpenOperation } from '../operation.ts'
+import { openOperation } from '../operation.ts'
 
 /** The same for everybody who reaches the port of its own on which it is served. */
-export const getOpenMetrics: OpenOperation = {
-  method: 'GET',
-  path: '/metrics',
-  security: 'open',
-  handle: metricsAnswer
-}
+export const getOpenMetrics = openOperation(GET_OPEN_METRICS, metricsAnswer)

@@ -1,10 +1,10 @@
-import { READ_SCOPE } from '../../app/keys.ts'
+import { GET_PIPELINE } from '../../api/operations/get-pipeline.ts'
 import { findPipeline, PIPELINE_NAMES, type PipelineName } from '../../app/pipelines.ts'
 import { nearest } from '../../indicator/nearest.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
 import { answerText } from '../answer-text.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 const pipelineNamed = (text: string): PipelineName => {
   const name = findPipeline(text)
@@ -18,13 +18,7 @@ const pipelineNamed = (text: string): PipelineName => {
 }
 
 /** One processing pipeline, as YAML. */
-export const getPipeline: KeyedOperation = {
-  method: 'GET',
-  path: '/api/v1/pipelines/{name}',
-  security: { scope: READ_SCOPE, feature: undefined },
-  parameters: [],
-  async handle(request, services) {
-    const text = await services.pipeline(pipelineNamed(request.pathParameters.get('name') ?? ''))
-    return answerText({ text, contentType: 'application/yaml; charset=utf-8' }, request, services)
-  }
-}
+export const getPipeline = keyedOperation(GET_PIPELINE, async (request, services) => {
+  const text = await services.pipeline(pipelineNamed(request.pathParameters.get('name') ?? ''))
+  return answerText({ text, contentType: 'application/yaml; charset=utf-8' }, request, services)
+})

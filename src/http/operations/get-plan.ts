@@ -1,34 +1,33 @@
+import { GET_PLAN } from '../../api/operations/get-plan.ts'
 import { parseFilters } from '../../app/filters.ts'
-import { READ_SCOPE } from '../../app/keys.ts'
+import { restrictionOf } from '../../app/keys/restriction.ts'
 import { planJson } from '../../app/plan/plan-json.ts'
 import { planTarget } from '../../app/plan/plan-target.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { answerInPlace } from '../answer-in-place.ts'
 import { defaultKinds } from '../export-parameters.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 /** Which shape of the rules a SIEM can carry. */
-export const getPlan: KeyedOperation = {
-  method: 'GET',
-  path: '/api/v1/plan',
-  security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: ['target', 'type', 'confidence', 'industry'],
-  async handle(request, services) {
-    const {
-      parameters,
-      caller: { tier }
-    } = request
-    const { plans, settings } = services
-    const target = planTarget('target', parameters.get('target'))
-    const texts = {
-      type: parameters.get('type'),
-      confidence: parameters.get('confidence'),
-      industry: parameters.get('industry')
-    }
-    const filters = parseFilters(texts, defaultKinds(settings))
-    const namedKinds = parseFilters({ type: texts.type }).kinds
-    return answerInPlace(request, services, async () =>
-      jsonAnswer(200, planJson(await plans.plan({ target, filters, namedKinds, tier })))
-    )
+export const getPlan = keyedOperation(GET_PLAN, async (request, services) => {
+  const {
+    parameters,
+    caller: { key, tier }
+  } = request
+  const { plans, settings } = services
+  const target = planTarget('target', parameters.get('target'))
+  const texts = {
+    type: parameters.get('type'),
+    confidence: parameters.get('confidence'),
+    industry: parameters.get('industry')
   }
-}
+  const filters = parseFilters(texts, defaultKinds(settings))
+  const namedKinds = parseFilters({ type: texts.type }).kinds
+  return answerInPlace(request, services, async () =>
+    answerJson(
+      GET_PLAN,
+      200,
+      planJson(await plans.plan({ target, filters, namedKinds, tier, restriction: restrictionOf(key) }))
+    )
+  )
+})

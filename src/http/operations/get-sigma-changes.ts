@@ -1,24 +1,22 @@
+import { WAIT } from '../../api/parameters/exporting.ts'
+import { GET_SIGMA_CHANGES } from '../../api/operations/get-sigma-changes.ts'
 import { awaitChanges, LOOK_MS } from '../../app/changes/await-changes.ts'
 import type { ExportRequest } from '../../app/exports/export-request.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
-import { READ_SCOPE } from '../../app/keys.ts'
 import { formatInstant } from '../../indicator/time.ts'
 import type { Answer } from '../answer.ts'
 import { answerInPlace } from '../answer-in-place.ts'
 import type { ChangeAnswer, ReadChanges } from '../change-answer.ts'
 import { changeEvents } from '../change-events.ts'
 import { changeLines } from '../change-lines.ts'
-import { EXPORT_PARAMETERS, exportRequest, groupHeader, readWhole } from '../export-parameters.ts'
+import { exportRequest, groupHeader } from '../export-parameters.ts'
+import { readWhole } from '../read-value.ts'
 import { groupedChanges } from '../grouped-changes.ts'
 import { prefersEvents } from '../media-type.ts'
-import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
+import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 import { nextReference } from '../page-reference.ts'
 import { singleChanges } from '../single-changes.ts'
 import { stillHolds } from '../still-holds.ts'
-
-const PATH = '/api/v1/iocs/sigma/changes'
-
-const LONGEST_WAIT_SECONDS = 60
 
 /** Rules in one piece of a stream. */
 const EVENTS_AT_ONCE = 250
@@ -35,19 +33,19 @@ const changesRequest = (keyed: KeyedRequest, { settings }: Services): ExportRequ
 }
 
 const changesOf = (
-  { filters, group, limit, tier }: ExportRequest,
+  { filters, group, limit, tier, restriction }: ExportRequest,
   keyed: KeyedRequest,
   services: Services
 ): ReadChanges =>
   group === undefined
-    ? singleChanges({ filters, limit, tier }, keyed, services)
-    : groupedChanges({ filters, size: group, tier }, keyed, services)
+    ? singleChanges({ filters, limit, tier, restriction }, keyed, services)
+    : groupedChanges({ filters, size: group, tier, restriction }, keyed, services)
 
 /** How often the store is looked at before the answer is given in any case. */
 const readLooks = ({ parameters }: KeyedRequest): number => {
   const text = parameters.get('wait')
   if (text === undefined) return 0
-  const seconds = readWhole('wait', text, [0, LONGEST_WAIT_SECONDS], 'ask again when the answer is empty')
+  const seconds = readWhole(WAIT, text, 'ask again when the answer is empty')
   return (seconds * 1_000) / LOOK_MS
 }
 
@@ -63,7 +61,7 @@ const openLines = async (request: ExportRequest, keyed: KeyedRequest, services: 
     headers: {
       ...HEADERS,
       'Content-Type': 'application/x-ndjson; charset=utf-8',
-      Link: `<${nextReference(PATH, keyed.parameters, changes.nextCursor)}>; rel="next"`,
+      Link: `<${nextReference(GET_SIGMA_CHANGES.path, keyed.parameters, changes.nextCursor)}>; rel="next"`,
       ...groupHeader(request),
       ...sinceHeader(request, changes)
     },
@@ -119,11 +117,6 @@ const answerEvents = async (keyed: KeyedRequest, services: Services): Promise<An
 }
 
 /** What has become of rules since a client last asked: those to keep, and those to remove. */
-export const getSigmaChanges: KeyedOperation = {
-  method: 'GET',
-  path: PATH,
-  security: { scope: READ_SCOPE, feature: 'sigmaChanges' },
-  parameters: [...EXPORT_PARAMETERS, 'group', 'wait'],
-  handle: (keyed, services) =>
-    prefersEvents(keyed.accept) ? answerEvents(keyed, services) : answerLines(keyed, services)
-}
+export const getSigmaChanges = keyedOperation(GET_SIGMA_CHANGES, (keyed, services) =>
+  prefersEvents(keyed.accept) ? answerEvents(keyed, services) : answerLines(keyed, services)
+)

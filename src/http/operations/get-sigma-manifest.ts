@@ -1,19 +1,18 @@
+import { GET_SIGMA_MANIFEST } from '../../api/operations/get-sigma-manifest.ts'
 import type { ExportRequest, GroupExport, GroupRequest } from '../../app/exports/export-request.ts'
 import type { Exports } from '../../app/exports/exports.ts'
-import { READ_SCOPE } from '../../app/keys.ts'
 import type { Answer } from '../answer.ts'
 import { answerExport } from '../answer-export.ts'
-import { EXPORT_PARAMETERS, exportRequest, groupHeader } from '../export-parameters.ts'
-import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
+import { exportRequest, groupHeader } from '../export-parameters.ts'
+import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 
-const PATH = '/api/v1/iocs/sigma/manifest'
 const CONTENT_TYPE = 'application/x-ndjson; charset=utf-8'
 
 const answerRules = (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
   const { exports, provenance } = services
   return answerExport<Awaited<ReturnType<Exports['ruleIndicators']>>>(
     {
-      path: PATH,
+      path: GET_SIGMA_MANIFEST.path,
       request,
       contentType: CONTENT_TYPE,
       isKept: false,
@@ -33,7 +32,7 @@ const answerRules = (request: ExportRequest, keyed: KeyedRequest, services: Serv
 const answerGroupManifest = (request: GroupRequest, keyed: KeyedRequest, services: Services): Promise<Answer> =>
   answerExport<GroupExport<string>>(
     {
-      path: PATH,
+      path: GET_SIGMA_MANIFEST.path,
       request,
       contentType: CONTENT_TYPE,
       isKept: false,
@@ -51,16 +50,10 @@ const answerGroupManifest = (request: GroupRequest, keyed: KeyedRequest, service
   )
 
 /** The context of each rule, or the members of each grouped rule, as JSON lines. */
-export const getSigmaManifest: KeyedOperation = {
-  method: 'GET',
-  path: PATH,
-  security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: [...EXPORT_PARAMETERS, 'group'],
-  async handle(keyed, services) {
-    const request = exportRequest('manifest', 0, keyed, services.settings)
-    const { group } = request
-    return group === undefined
-      ? answerRules(request, keyed, services)
-      : answerGroupManifest({ ...request, group }, keyed, services)
-  }
-}
+export const getSigmaManifest = keyedOperation(GET_SIGMA_MANIFEST, async (keyed, services) => {
+  const request = exportRequest('manifest', 0, keyed, services.settings)
+  const { group } = request
+  return group === undefined
+    ? answerRules(request, keyed, services)
+    : answerGroupManifest({ ...request, group }, keyed, services)
+})

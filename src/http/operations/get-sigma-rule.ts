@@ -1,16 +1,14 @@
-import { READ_SCOPE } from '../../app/keys.ts'
+import { GET_SIGMA_RULE } from '../../api/operations/get-sigma-rule.ts'
+import { restrictionOf } from '../../app/keys/restriction.ts'
 import { answerText } from '../answer-text.ts'
-import type { KeyedOperation } from '../operation.ts'
+import { keyedOperation } from '../operation.ts'
 
 /** One Sigma rule, as YAML. */
-export const getSigmaRule: KeyedOperation = {
-  method: 'GET',
-  path: '/api/v1/iocs/sigma/{rule_id}',
-  security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: [],
-  async handle(request, services) {
-    const { pathParameters, caller } = request
-    const text = await services.provenance.rule(pathParameters.get('rule_id') ?? '', caller.tier)
-    return answerText({ text, contentType: 'application/yaml; charset=utf-8' }, request, services)
-  }
-}
+export const getSigmaRule = keyedOperation(GET_SIGMA_RULE, async (request, services) => {
+  const { pathParameters, caller } = request
+  const text = await services.provenance.rule(pathParameters.get('rule_id') ?? '', {
+    tier: caller.tier,
+    restriction: restrictionOf(caller.key)
+  })
+  return answerText({ text, contentType: 'application/yaml; charset=utf-8' }, request, services)
+})

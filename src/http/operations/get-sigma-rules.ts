@@ -1,12 +1,12 @@
+import { DOWNLOAD } from '../../api/parameters/exporting.ts'
+import { GET_SIGMA_RULES } from '../../api/operations/get-sigma-rules.ts'
 import type { Export, ExportRequest, GroupExport, GroupRequest } from '../../app/exports/export-request.ts'
-import { READ_SCOPE } from '../../app/keys.ts'
 import { NO_RULES } from '../../app/rule-documents.ts'
 import type { Answer } from '../answer.ts'
 import { answerExport } from '../answer-export.ts'
-import { EXPORT_PARAMETERS, exportRequest, groupHeader, readAsOf, readSwitch } from '../export-parameters.ts'
-import type { KeyedOperation, KeyedRequest, Services } from '../operation.ts'
-
-const PATH = '/api/v1/iocs/sigma'
+import { exportRequest, groupHeader, readAsOf } from '../export-parameters.ts'
+import { readSwitch } from '../read-value.ts'
+import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 
 const CONTENT_TYPE = 'application/yaml; charset=utf-8'
 
@@ -20,7 +20,7 @@ const answerRules = (
 ): Promise<Answer> =>
   answerExport<Export<string>>(
     {
-      path: PATH,
+      path: GET_SIGMA_RULES.path,
       request,
       contentType: CONTENT_TYPE,
       isKept: true,
@@ -45,7 +45,7 @@ const answerGroupedRules = (
 ): Promise<Answer> =>
   answerExport<GroupExport<string>>(
     {
-      path: PATH,
+      path: GET_SIGMA_RULES.path,
       request,
       contentType: CONTENT_TYPE,
       isKept: true,
@@ -63,19 +63,13 @@ const answerGroupedRules = (
   )
 
 /** One Sigma rule per indicator, or per group of indicators, as multi-document YAML. */
-export const getSigmaRules: KeyedOperation = {
-  method: 'GET',
-  path: PATH,
-  security: { scope: READ_SCOPE, feature: 'sigmaExport' },
-  parameters: [...EXPORT_PARAMETERS, 'group', 'as_of', 'download'],
-  async handle(keyed, services) {
-    const asFile = `attachment; filename="${services.settings.publisher.slug}_rules.yml"`
-    const headers: Headers = readSwitch('download', keyed.parameters) ? { 'Content-Disposition': asFile } : {}
-    const asOf = readAsOf(keyed.parameters)
-    const request = exportRequest('sigma', 0, keyed, services.settings)
-    const { group } = request
-    return group === undefined
-      ? answerRules({ ...request, asOf }, headers, keyed, services)
-      : answerGroupedRules({ ...request, group }, headers, keyed, services)
-  }
-}
+export const getSigmaRules = keyedOperation(GET_SIGMA_RULES, async (keyed, services) => {
+  const asFile = `attachment; filename="${services.settings.publisher.slug}_rules.yml"`
+  const headers: Headers = readSwitch(DOWNLOAD, keyed.parameters) ? { 'Content-Disposition': asFile } : {}
+  const asOf = readAsOf(keyed.parameters)
+  const request = exportRequest('sigma', 0, keyed, services.settings)
+  const { group } = request
+  return group === undefined
+    ? answerRules({ ...request, asOf }, headers, keyed, services)
+    : answerGroupedRules({ ...request, group }, headers, keyed, services)
+})

@@ -1,8 +1,9 @@
+import type { TAXII_COLLECTION } from '../../api/schemas/taxii.ts'
+import { GET_TAXII_COLLECTION } from '../../api/operations/get-taxii-collection.ts'
 import { collectionObject } from '../taxii/collection-object.ts'
 import { resource, taxiiOperation } from '../taxii/taxii-operation.ts'
-import { COLLECTION } from '../taxii/taxii-paths.ts'
 
 /** One collection: TAXII 2.1 section 5.2. */
-export const getTaxiiCollection = taxiiOperation(COLLECTION, [], async ({ pathParameters }, { taxii }) =>
-  resource(collectionObject(taxii.collection(pathParameters.get('collection') ?? '')))
+export const getTaxiiCollection = taxiiOperation(GET_TAXII_COLLECTION, async ({ pathParameters }, { taxii }) =>
+  resource<typeof TAXII_COLLECTION>(collectionObject(taxii.collection(pathParameters.get('collection') ?? '')))
 )

@@ -1,5 +1,5 @@
+import { GET_TAXII_DISCOVERY } from '../../api/operations/get-taxii-discovery.ts'
 import { discovery } from '../taxii/discovery.ts'
-import { TAXII_PATH } from '../taxii/taxii-paths.ts'
 
 /** Where TAXII clients begin. */
-export const getTaxiiDiscovery = discovery(TAXII_PATH)
+export const getTaxiiDiscovery = discovery(GET_TAXII_DISCOVERY)

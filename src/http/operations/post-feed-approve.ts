@@ -1,4 +1,5 @@
+import { POST_FEED_APPROVE } from '../../api/operations/post-feed-approve.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Approves the size of a feed that was held because of it. */
-export const postFeedApprove = feedOperation('approve', 200, (feeds, name) => feeds.approve(name))
+export const postFeedApprove = feedOperation(POST_FEED_APPROVE, (feeds, name) => feeds.approve(name))

@@ -1,4 +1,5 @@
+import { POST_FEED_DISABLE } from '../../api/operations/post-feed-disable.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Stops the runs of a feed; what it said ages on. */
-export const postFeedDisable = feedOperation('disable', 200, (feeds, name) => feeds.setStanding(name, 'disabled'))
+export const postFeedDisable = feedOperation(POST_FEED_DISABLE, (feeds, name) => feeds.setStanding(name, 'disabled'))

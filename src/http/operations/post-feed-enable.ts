@@ -1,4 +1,5 @@
+import { POST_FEED_ENABLE } from '../../api/operations/post-feed-enable.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Lets a feed be fetched again. */
-export const postFeedEnable = feedOperation('enable', 200, (feeds, name) => feeds.setStanding(name, 'enabled'))
+export const postFeedEnable = feedOperation(POST_FEED_ENABLE, (feeds, name) => feeds.setStanding(name, 'enabled'))

@@ -1,4 +1,5 @@
+import { POST_FEED_FREEZE } from '../../api/operations/post-feed-freeze.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Stops the runs of a feed, and nothing that it said ages. */
-export const postFeedFreeze = feedOperation('freeze', 200, (feeds, name) => feeds.setStanding(name, 'frozen'))
+export const postFeedFreeze = feedOperation(POST_FEED_FREEZE, (feeds, name) => feeds.setStanding(name, 'frozen'))

@@ -1,4 +1,5 @@
+import { POST_FEED_RUN } from '../../api/operations/post-feed-run.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Makes a feed due; the run itself comes with the next look at the schedule. */
-export const postFeedRun = feedOperation('run', 202, (feeds, name) => feeds.runSoon(name))
+export const postFeedRun = feedOperation(POST_FEED_RUN, (feeds, name) => feeds.runSoon(name))

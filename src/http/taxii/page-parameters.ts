@@ -1,15 +1,11 @@
+import { PAGE_LIMIT } from '../../api/parameters/taxii.ts'
+import { restrictionOf } from '../../app/keys/restriction.ts'
 import { parseMoment } from '../../app/filters.ts'
 import type { ObjectMatch } from '../../app/taxii/object-match.ts'
 import type { TaxiiRequest } from '../../app/taxii/taxii.ts'
 import type { Instant } from '../../indicator/time.ts'
-import { readWhole } from '../export-parameters.ts'
+import { readWhole } from '../read-value.ts'
 import type { KeyedRequest, Parameters, Services } from '../operation.ts'
-
-/** By which every list is cut into pages. TAXII 2.1 section 3.4. */
-export const PAGE_PARAMETERS = ['added_after', 'limit', 'next'] as const
-
-/** By which versions are picked. */
-export const MATCH_PARAMETERS = ['match[id]', 'match[type]', 'match[version]', 'match[spec_version]'] as const
 
 const DEFAULT_LIMIT = 1_000
 
@@ -35,7 +31,7 @@ const matchOf = (parameters: Parameters, id: string | undefined): ObjectMatch =>
 const limitOf = (text: string | undefined, most: number): number =>
   text === undefined
     ? Math.min(DEFAULT_LIMIT, most)
-    : Math.min(readWhole('limit', text, [1, Number.MAX_SAFE_INTEGER], 'ask for less at once'), most)
+    : Math.min(readWhole(PAGE_LIMIT, text, 'ask for less at once'), most)
 
 /** What is asked of the collection in the path; of one object where the path names one. */
 export const pageRequest = (
@@ -48,6 +44,7 @@ export const pageRequest = (
     match: matchOf(parameters, pathParameters.get('object')),
     addedAfter: addedAfter === undefined ? undefined : parseMoment('added_after', addedAfter),
     next: parameters.get('next'),
-    limit: limitOf(parameters.get('limit'), caller.tier.resultsPerRequest)
+    limit: limitOf(parameters.get('limit'), caller.tier.resultsPerRequest),
+    restriction: restrictionOf(caller.key)
   }
 }

@@ -1,20 +1,9 @@
-/** TAXII 2.1 section 1.6.8. */
-export const TAXII_MEDIA_TYPE = 'application/taxii+json;version=2.1'
+import { GET_TAXII_DISCOVERY } from '../../api/operations/get-taxii-discovery.ts'
+import { GET_TAXII_ROOT } from '../../api/operations/get-taxii-root.ts'
+import { GET_TAXII_WELL_KNOWN } from '../../api/operations/get-taxii-well-known.ts'
 
-/** The discovery resource, and everything below it. */
-export const TAXII_PATH = '/api/taxii2/'
-
-/** Where TAXII 2.1 section 4.1 wants the discovery resource of a host. */
-export const TAXII_WELL_KNOWN = '/taxii2/'
-
-/** What paths of TAXII begin with. */
-export const TAXII_PATHS = [TAXII_PATH, TAXII_WELL_KNOWN] as const
+/** What paths of TAXII begin with: the discovery resource and everything below it, and that of the host. */
+export const TAXII_PATHS = [GET_TAXII_DISCOVERY.path, GET_TAXII_WELL_KNOWN.path] as const
 
 /** The one API root. */
-export const API_ROOT = `${TAXII_PATH}api/`
-
-/** The collections of the API root. */
-export const COLLECTIONS = `${API_ROOT}collections/`
-
-/** One of them, by id or alias. */
-export const COLLECTION = `${COLLECTIONS}{collection}/`
+export const API_ROOT = GET_TAXII_ROOT.path

@@ -14,6 +14,11 @@ export const forgetVersions = (connection: Connection, until: Instant, limit: nu
     limit
   )
   if (last === undefined) return true
+  connection.run(
+    `DELETE FROM version_sources
+     WHERE (row_id, changed) IN (SELECT row_id, changed FROM versions WHERE superseded <= ?)`,
+    last
+  )
   const { changes } = connection.run('DELETE FROM versions WHERE superseded <= ?', last)
   connection.run('DELETE FROM returns WHERE removed_at <= ?', last)
   connection.run('UPDATE meta SET versions_from = max(versions_from, ?)', last)

@@ -9,6 +9,7 @@ import { returns } from './migrations/0006-returns.ts'
 import { keys } from './migrations/0007-keys.ts'
 import { audit } from './migrations/0008-audit.ts'
 import { counters } from './migrations/0009-counters.ts'
+import { versionSources } from './migrations/0010-version-sources.ts'
 import { lifeOfIndicators } from './migrations/0002-life-of-indicators.ts'
 import { patiently } from './patience.ts'
 
@@ -22,7 +23,8 @@ const MIGRATIONS: readonly Migration[] = [
   returns,
   keys,
   audit,
-  counters
+  counters,
+  versionSources
 ]
 
 /** The schema that this program writes. */

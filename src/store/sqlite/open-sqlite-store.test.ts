@@ -111,7 +111,7 @@ test('a store records its schema', async () => {
   const path = join(temporaryFolder(), 'store.db')
   await makeStore(path)
   const row = inDatabase(path, (database) => database.prepare('SELECT schema_version, oldest_program FROM meta').get())
-  expect(row).toEqual({ schema_version: PROGRAM_SCHEMA, oldest_program: 7 })
+  expect(row).toEqual({ schema_version: PROGRAM_SCHEMA, oldest_program: 10 })
 })
 
 test('a store is sound after its writer was killed', async () => {

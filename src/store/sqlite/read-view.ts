@@ -10,12 +10,14 @@ import type {
   History,
   IdRange,
   IndicatorFilter,
-  IndicatorWithSources,
+  IndicatorWithStatements,
   NaturalKey,
-  ReadView,
+  Statement,
+  StatementsAt,
   StoredIndicator,
   StoreState,
   StoreStats,
+  StoreView,
   Version
 } from '../indicator-store.ts'
 import { changeWalk } from './change-walk.ts'
@@ -30,15 +32,15 @@ import { idWalk } from './id-walk.ts'
 import { naturalWalk } from './natural-walk.ts'
 import { asProblem } from './problems.ts'
 import { indicatorsOfKeys } from './keyed-indicators.ts'
-import { indicatorsOf, sourcesOf, type IndicatorRow } from './rows.ts'
+import { statementsOfKeys } from './keyed-statements.ts'
+import { indicatorsOf, type IndicatorRow } from './rows.ts'
 import type { SharedObjects } from './shared-objects.ts'
+import { readEverSaid, readStatements } from './statements.ts'
 import { readStats } from './stats.ts'
 import { readVersions } from './versions.ts'
 
-const rowsOf = (keys: readonly ChangeKey[]): readonly number[] => keys.map(({ row }) => row)
-
 /** A reading transaction on a connection of its own: https://www.sqlite.org/isolation.html */
-export class SqliteReadView implements ReadView {
+export class SqliteReadView implements StoreView {
   readonly state: StoreState
   readonly #connection: Connection
   readonly #shared: SharedObjects
@@ -84,14 +86,11 @@ export class SqliteReadView implements ReadView {
     return this.#read((connection) => indicatorsOfKeys(connection, this.#shared, keys))
   }
 
-  async withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithSources[]> {
+  async withSources(keys: readonly ChangeKey[]): Promise<readonly IndicatorWithStatements[]> {
     return this.#read((connection) => {
-      const rows = rowsOf(keys)
-      const sources = sourcesOf(connection, this.#shared, rows)
-      return indicatorsOfKeys(connection, this.#shared, keys).map((indicator, index) => ({
-        indicator,
-        sources: sources.get(rows[index] ?? 0) ?? []
-      }))
+      const indicators = indicatorsOfKeys(connection, this.#shared, keys)
+      const sources = statementsOfKeys(connection, this.#shared, keys)
+      return indicators.map((indicator, index) => ({ indicator, sources: sources[index] ?? [] }))
     })
   }
 
@@ -135,6 +134,14 @@ export class SqliteReadView implements ReadView {
 
   async lastChange(upTo: Instant): Promise<Instant> {
     return this.#read((connection) => readLastChange(connection, upTo))
+  }
+
+  async statements(indicators: readonly Indicator[]): Promise<readonly (readonly Statement[])[]> {
+    return this.#read((connection) => readStatements(connection, this.#shared, indicators))
+  }
+
+  async everSaid(indicators: readonly NaturalKey[]): Promise<readonly (readonly StatementsAt[])[]> {
+    return this.#read((connection) => readEverSaid(connection, this.#shared, indicators))
   }
 
   async rowsOfFeed(feed: string, behind: number, limit: number): Promise<readonly FeedRow[]> {

@@ -15,10 +15,10 @@ type Window = (typeof WINDOWS)[keyof typeof WINDOWS]
 const ADD = `INSERT INTO request_counts (key_id, is_day, bucket, count) VALUES (?, ?, ?, ?)
   ON CONFLICT (key_id, is_day, bucket) DO UPDATE SET count = count + excluded.count`
 
-const AHEAD = 'SELECT sum(count) FROM request_counts WHERE key_id = ? AND is_day = ? AND bucket >= ?'
+const AHEAD = 'SELECT sum(count) FROM request_counts WHERE key_id = ? AND is_day = ? AND bucket > ?'
 
 const FORGET = `DELETE FROM request_counts
-  WHERE key_id = ? AND is_day = ? AND (bucket <= ? OR bucket >= ? OR count <= 0)`
+  WHERE key_id = ? AND is_day = ? AND (bucket <= ? OR bucket > ? OR count <= 0)`
 
 const READ = 'SELECT bucket, count FROM request_counts WHERE key_id = ? AND is_day = ? ORDER BY bucket'
 
@@ -35,9 +35,9 @@ const countWindow = (
   const { isDay, width } = window
   for (const { bucket, count } of additions) connection.run(ADD, keyId, isDay, bucket, count)
   const newest = Math.floor(now / width)
-  const [ahead] = connection.all<[number | null]>(AHEAD, keyId, isDay, newest + BUCKETS)
+  const [ahead] = connection.all<[number | null]>(AHEAD, keyId, isDay, newest)
   if (typeof ahead?.[0] === 'number') connection.run(ADD, keyId, isDay, newest, ahead[0])
-  connection.run(FORGET, keyId, isDay, newest - BUCKETS, newest + BUCKETS)
+  connection.run(FORGET, keyId, isDay, newest - BUCKETS, newest)
   return readWindow(connection, keyId, window)
 }
 

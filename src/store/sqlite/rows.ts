@@ -31,17 +31,18 @@ export type IndicatorRow = readonly [
 ]
 
 /** The columns of a {@link SourceRow}, of tables that the statement calls `s` and `f`. */
-const SOURCE_COLUMNS = 's.row_id, f.name, s.confidence, s.first_seen, s.last_seen, s.valid_until, s.context'
+export const SOURCE_COLUMNS = 'f.name, s.confidence, s.first_seen, s.last_seen, s.valid_until, s.context'
 
-/** One source as it is stored. */
-type SourceRow = readonly [
-  row: number,
+/** One source as it is stored, behind whose it is. */
+export type SourceRow = readonly [
+  owner: number,
   feed: string,
   confidence: number,
   firstSeen: number | null,
   lastSeen: number,
   validUntil: number | null,
-  context: number
+  context: number,
+  ...rest: readonly unknown[]
 ]
 
 /** The reason why an indicator gives no rule; `null` is none. */
@@ -90,26 +91,34 @@ export const sourcesOf = (
   rows: readonly number[]
 ): ReadonlyMap<number, readonly Source[]> => {
   const stored = connection.all<SourceRow>(
-    `SELECT ${SOURCE_COLUMNS} FROM json_each(?) AS wanted
+    `SELECT s.row_id, ${SOURCE_COLUMNS} FROM json_each(?) AS wanted
      CROSS JOIN sources AS s ON s.row_id = wanted.value
      CROSS JOIN feeds AS f ON f.feed_id = s.feed_id
      ORDER BY s.row_id, f.name`,
     JSON.stringify(rows)
   )
+  const read = sourcesFrom(connection, shared, stored)
+  const sources = new Map<number, Source[]>(rows.map((row) => [row, []]))
+  for (const [index, source] of read.entries()) sources.get(stored[index]?.[0] ?? 0)?.push(source)
+  return sources
+}
+
+/** Sources of rows, in their order. */
+export const sourcesFrom = (
+  connection: Connection,
+  shared: SharedObjects,
+  rows: readonly SourceRow[]
+): readonly Source[] => {
   const contexts = shared.contexts.read(
     connection,
-    stored.map((row) => row[6])
+    rows.map((row) => row[6])
   )
-  const sources = new Map<number, Source[]>(rows.map((row) => [row, []]))
-  for (const [row, feed, confidence, firstSeen, lastSeen, validUntil, context] of stored) {
-    sources.get(row)?.push({
-      feed,
-      confidence: confidenceCodes.nameOf(confidence),
-      firstSeen: firstSeen ?? undefined,
-      lastSeen,
-      validUntil: validUntil ?? undefined,
-      context: found(contexts, context)
-    })
-  }
-  return sources
+  return rows.map(([, feed, confidence, firstSeen, lastSeen, validUntil, context]) => ({
+    feed,
+    confidence: confidenceCodes.nameOf(confidence),
+    firstSeen: firstSeen ?? undefined,
+    lastSeen,
+    validUntil: validUntil ?? undefined,
+    context: found(contexts, context)
+  }))
 }

@@ -1,5 +1,6 @@
 import type { ChangeReason } from '../../indicator/change-reason.ts'
 import type { Indicator, Source } from '../../indicator/indicator.ts'
+import type { Instant } from '../../indicator/time.ts'
 import type { IndicatorWrite } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
 import type { Parameter } from './connection.ts'
@@ -50,10 +51,11 @@ const update = (parts: WriteParts, row: number, indicator: Indicator, reason: Ch
   )
 }
 
-const saveSource = ({ connection, shared, feeds }: WriteParts, row: number, source: Source): void => {
+/** A source that was there stays as old as it is. */
+const saveSource = ({ connection, shared, feeds }: WriteParts, row: number, source: Source, since: Instant): void => {
   connection.run(
-    `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, valid_until, context)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, valid_until, context, since)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (row_id, feed_id) DO UPDATE SET confidence = excluded.confidence, first_seen = excluded.first_seen,
        last_seen = excluded.last_seen, valid_until = excluded.valid_until, context = excluded.context`,
     row,
@@ -62,7 +64,8 @@ const saveSource = ({ connection, shared, feeds }: WriteParts, row: number, sour
     source.firstSeen ?? null,
     source.lastSeen,
     source.validUntil ?? null,
-    shared.contexts.write(connection, source.context)
+    shared.contexts.write(connection, source.context),
+    since
   )
 }
 
@@ -79,7 +82,7 @@ export const saveIndicator = (parts: WriteParts, write: IndicatorWrite): number 
   const row = write.row ?? insert(parts, indicator, reason ?? 'new')
   if (write.row !== undefined) update(parts, row, indicator, reason)
   listIndustries(parts, row, indicator.changed, indicator.context)
-  for (const source of write.sources) saveSource(parts, row, source)
+  for (const source of write.sources) saveSource(parts, row, source, indicator.changed)
   for (const feed of write.dropped) dropSource(parts, row, feed)
   return row
 }

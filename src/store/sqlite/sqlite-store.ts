@@ -3,10 +3,10 @@ import type { CounterStore } from '../counter-store.ts'
 import type {
   AdministeredStores,
   IndicatorStore,
-  ReadView,
   Stage,
   StoreOptions,
   StoreState,
+  StoreView,
   WriteTransaction
 } from '../indicator-store.ts'
 import type { FeedStore } from '../feed-store.ts'
@@ -91,7 +91,7 @@ class SqliteStore implements IndicatorStore {
     return naming(this.#place.path, () => readState(this.#reader))
   }
 
-  async view(): Promise<ReadView> {
+  async view(): Promise<StoreView> {
     return this.#views.view()
   }
 

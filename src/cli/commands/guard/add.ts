@@ -1,4 +1,5 @@
 import { addToGuard } from '../../../app/guard-edits.ts'
+import { guardEntryText } from '../../../app/guard-entry-text.ts'
 import { dayOfInstant } from '../../../indicator/time.ts'
 import { defineCommand } from '../../command.ts'
 import { GUARD_FLAGS, guardTerms } from '../../guard-flags.ts'
@@ -30,8 +31,8 @@ export const add = defineCommand({
     const settings = await loadSettings()
     const recheck = await editGuard(world, settings, async (acting) => {
       for (const value of operands) {
-        const { text } = await addToGuard(acting, value, guardTerms(flags))
-        await print(world, [`Added ${text}.`])
+        const entry = await addToGuard(acting, value, guardTerms(flags))
+        await print(world, [`Added ${guardEntryText(entry)}.`])
       }
     })
     await print(world, [recheckText(recheck)])

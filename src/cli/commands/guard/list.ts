@@ -1,7 +1,8 @@
+import { guardJson } from '../../../app/guard-json.ts'
 import { guardOverview } from '../../../app/guard-overview.ts'
 import { defineCommand } from '../../command.ts'
 import { switchFlag } from '../../flag.ts'
-import { guardJson, guardTable } from '../../guard-text.ts'
+import { guardTable } from '../../guard-text.ts'
 import { print, printJson } from '../../print.ts'
 import { withGuardedStore } from '../../with-guard.ts'
 

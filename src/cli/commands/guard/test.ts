@@ -1,8 +1,9 @@
+import { guardedValueJson } from '../../../app/guard-json.ts'
 import { loadGuard } from '../../../app/guard.ts'
 import { tryGuard } from '../../../app/try-guard.ts'
 import { defineCommand } from '../../command.ts'
 import { switchFlag } from '../../flag.ts'
-import { tryJson, tryText } from '../../guard-text.ts'
+import { tryText } from '../../guard-text.ts'
 import { print, printJson } from '../../print.ts'
 import { withGuardedStore } from '../../with-guard.ts'
 
@@ -21,7 +22,7 @@ export const test = defineCommand({
     const settings = await loadSettings()
     const guard = await withGuardedStore(world, settings, async (store) => loadGuard(store, settings, world.clock))
     const tried = operands.map((value) => tryGuard(guard, value))
-    if (flags.json === true) await printJson(world, tried.map(tryJson))
+    if (flags.json === true) await printJson(world, tried.map(guardedValueJson))
     else await print(world, tried.flatMap(tryText))
     return 0
   }

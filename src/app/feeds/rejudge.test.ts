@@ -5,25 +5,26 @@ import { MOMENT, storeWithClock } from '../../../tests/support/stores.ts'
 import { silentLogger } from '../../platform/log.ts'
 import { addToGuard } from '../guard-edits.ts'
 import { guardOf } from '../guard.ts'
-import { createUpkeep } from './upkeep.ts'
+import { inView } from '../in-view.ts'
+import { createRejudge } from './rejudge.ts'
 import { acting } from '../../../tests/support/acting.ts'
 
 const DAY = 24 * 3_600_000_000
 
 const settings = await defaultSettings()
 
-/** Upkeep of a store with one domain, and how often an indicator was held against the guard so far. */
+/** Judging of a store with one domain, and how often an indicator was held against the guard so far. */
 const open = async () => {
   const { store, clock } = await storeWithClock()
   await importInputs(store, clock, [textInput('feed', 'host.example\n')])
   let judged = 0
   let failure: Error | undefined
   const guard = guardOf(store, settings, clock)
-  const upkeep = createUpkeep({
+  const rejudge = createRejudge({
     store,
-    settings,
     clock,
     log: silentLogger,
+    signal: new AbortController().signal,
     async guard() {
       if (failure !== undefined) throw failure
       judged += 1
@@ -36,10 +37,10 @@ const open = async () => {
     fail: (error: Error | undefined) => {
       failure = error
     },
-    /** Whether this upkeep judged anything. */
+    /** Whether it judged anything. */
     judges: async (): Promise<boolean> => {
       const before = judged
-      await upkeep()
+      await rejudge()
       return judged > before
     }
   }
@@ -60,4 +61,39 @@ test('a judging that failed is made up for', async () => {
   await expect(judges()).rejects.toThrow('unreadable')
   fail(undefined)
   expect([await judges(), await judges()]).toEqual([true, false])
+})
+
+test('what was cut off in the middle is finished by whoever begins next', async () => {
+  const { store, clock } = await storeWithClock()
+  const values = Array.from({ length: 2_500 }, (_, index) => `host-${index}.bad.example`)
+  await importInputs(store, clock, [textInput('feed', values.join('\n'))])
+  await addToGuard(acting(store, clock), 'bad.example', { mode: 'block', why: undefined, until: undefined })
+  const guard = guardOf(store, settings, clock)
+  const withheld = async (): Promise<number> => inView(store, async (view) => (await view.stats()).withheld)
+
+  const stopping = new AbortController()
+  let pages = 0
+  const cut = createRejudge({
+    store,
+    clock,
+    log: silentLogger,
+    signal: stopping.signal,
+    guard: async () => {
+      pages += 1
+      // Once to look, once to write, and the page after that is not begun.
+      if (pages === 2) stopping.abort()
+      return guard()
+    }
+  })
+  await expect(cut()).rejects.toThrow('aborted')
+  const before = await withheld()
+  expect(before).toBeGreaterThan(0)
+  expect(before).toBeLessThan(values.length)
+
+  const said: unknown[] = []
+  const say = (_message: string, fields: unknown): void => void said.push(fields)
+  const log = { info: say, warn: say, error: say }
+  await createRejudge({ store, clock, log, guard, signal: new AbortController().signal })()
+  expect(await withheld()).toBe(values.length)
+  expect(said).toEqual([{ guarded: values.length - before, returned: 0 }])
 })

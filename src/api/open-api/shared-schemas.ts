@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { JsonPart } from './shared-parts.ts'
+
+/** The schemas of a document: those with an id stand in one place. */
+export interface SharedSchemas {
+  /** A schema as the document has it. */
+  readonly of: (schema: z.ZodType) => JsonPart
+  readonly parts: () => JsonPart
+}
+
+const moved = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(moved)
+  return typeof value === 'object' && value !== null ? movedPart(value) : value
+}
+
+/** A part with its references, and those of the parts in it, to where schemas stand in a document. */
+const movedPart = (part: object): JsonPart =>
+  Object.fromEntries(
+    Object.entries(part).map(([name, value]) =>
+      name === '$ref' ? [name, String(value).replace('#/$defs/', '#/components/schemas/')] : [name, moved(value)]
+    )
+  )
+
+/** Writes schemas as JSON Schema 2020-12, as what is sent in a request or an answer has to be. */
+export const createSharedSchemas = (): SharedSchemas => {
+  const parts = new Map<string, JsonPart>()
+  return {
+    of(schema) {
+      const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+      for (const [id, part] of Object.entries($defs)) parts.set(id, movedPart(part))
+      return movedPart(rest)
+    },
+    parts: () => Object.fromEntries([...parts].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+}

@@ -1,0 +1,29 @@
+import { TAXII_ANSWER } from '../answers.ts'
+import { json } from '../content.ts'
+import type { KeyedDescription } from '../description.ts'
+import { COLLECTION } from '../parameters/names.ts'
+import { TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII } from '../security.ts'
+
+/** One collection. */
+export const GET_TAXII_COLLECTION = {
+  name: 'getTaxiiCollection',
+  method: 'GET',
+  path: '/api/taxii2/api/collections/{collection}/',
+  tag: 'TAXII',
+  summary: 'One collection',
+  about: 'By id or alias: TAXII 2.1 section 5.2.',
+  security: TAXII,
+  pathParameters: [COLLECTION],
+  parameters: [],
+  requestHeaders: [],
+  body: undefined,
+  answers: {
+    200: {
+      about: 'The resource.',
+      headers: [...TAXII_ANSWER],
+      content: [json(TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE)]
+    }
+  },
+  errors: ['not_acceptable', 'not_found']
+} as const satisfies KeyedDescription

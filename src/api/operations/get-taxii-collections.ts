@@ -1,0 +1,28 @@
+import { TAXII_ANSWER } from '../answers.ts'
+import { json } from '../content.ts'
+import type { KeyedDescription } from '../description.ts'
+import { TAXII_COLLECTIONS, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII } from '../security.ts'
+
+/** The collections that there are. */
+export const GET_TAXII_COLLECTIONS = {
+  name: 'getTaxiiCollections',
+  method: 'GET',
+  path: '/api/taxii2/api/collections/',
+  tag: 'TAXII',
+  summary: 'The collections',
+  about: 'TAXII 2.1 section 5.1.',
+  security: TAXII,
+  pathParameters: [],
+  parameters: [],
+  requestHeaders: [],
+  body: undefined,
+  answers: {
+    200: {
+      about: 'The resource.',
+      headers: [...TAXII_ANSWER],
+      content: [json(TAXII_COLLECTIONS, { collections: [TAXII_COLLECTION_EXAMPLE] }, TAXII_TYPE)]
+    }
+  },
+  errors: ['not_acceptable']
+} as const satisfies KeyedDescription

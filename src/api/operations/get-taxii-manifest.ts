@@ -1,0 +1,31 @@
+import { TAXII_ANSWER } from '../answers.ts'
+import { json } from '../content.ts'
+import type { KeyedDescription } from '../description.ts'
+import { CONTENT_CODING, DATES_ADDED } from '../headers.ts'
+import { COLLECTION } from '../parameters/names.ts'
+import { MATCH_PARAMETERS, PAGE_PARAMETERS } from '../parameters/taxii.ts'
+import { TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII } from '../security.ts'
+
+/** What a collection holds, without the objects. */
+export const GET_TAXII_MANIFEST = {
+  name: 'getTaxiiManifest',
+  method: 'GET',
+  path: '/api/taxii2/api/collections/{collection}/manifest/',
+  tag: 'TAXII',
+  summary: 'What a collection holds',
+  about: 'Without the objects: TAXII 2.1 section 5.3.',
+  security: TAXII,
+  pathParameters: [COLLECTION],
+  parameters: [...PAGE_PARAMETERS, ...MATCH_PARAMETERS],
+  requestHeaders: [],
+  body: undefined,
+  answers: {
+    200: {
+      about: 'The resource.',
+      headers: [...TAXII_ANSWER, ...DATES_ADDED, CONTENT_CODING],
+      content: [json(TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE, TAXII_TYPE)]
+    }
+  },
+  errors: ['not_acceptable', 'not_found', 'too_many_exports']
+} as const satisfies KeyedDescription

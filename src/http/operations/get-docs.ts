@@ -1,0 +1,12 @@
+import { GET_DOCS } from '../../api/operations/get-docs.ts'
+import { STYLE } from '../../reference/style.ts'
+import { answerOpenText } from '../answer-text.ts'
+import { openOperation } from '../operation.ts'
+import { pageHeaders } from '../page-headers.ts'
+
+/** What the operations take and answer, for people. */
+export const getDocs = openOperation(GET_DOCS, async (services, request) => {
+  const page = { text: services.reference(), contentType: 'text/html; charset=utf-8' }
+  const answer = answerOpenText(page, request, services)
+  return { ...answer, headers: { ...answer.headers, ...pageHeaders(STYLE, services) } }
+})

@@ -1,0 +1,13 @@
+import { GET_GUARD_CHECK } from '../../api/operations/get-guard-check.ts'
+import { guardedValueJson } from '../../app/guard-json.ts'
+import { invalidParameter } from '../../app/invalid-parameter.ts'
+import { jsonAnswer } from '../answer.ts'
+import { guardFor } from '../guard-operation.ts'
+import { keyedOperation } from '../operation.ts'
+
+/** What the guard says of a value. */
+export const getGuardCheck = keyedOperation(GET_GUARD_CHECK, async (request, services) => {
+  const value = request.parameters.get('value')
+  if (value === undefined) throw invalidParameter('value', undefined, { reason: 'it is missing' })
+  return jsonAnswer(200, guardedValueJson(await guardFor(request, services).check(value)))
+})

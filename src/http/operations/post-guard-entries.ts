@@ -1,0 +1,20 @@
+import { POST_GUARD_ENTRIES } from '../../api/operations/post-guard-entries.ts'
+import { guardEntryText } from '../../app/guard-entry-text.ts'
+import { guardEntryJson } from '../../app/guard-json.ts'
+import { requireDay } from '../../app/require-day.ts'
+import { jsonAnswer } from '../answer.ts'
+import { guardFor } from '../guard-operation.ts'
+import { keyedOperation } from '../operation.ts'
+
+/** Adds an entry to the guard. */
+export const postGuardEntries = keyedOperation(POST_GUARD_ENTRIES, async (request, services) => {
+  const { value, mode, why, until } = request.body
+  const entry = await guardFor(request, services).add(value, {
+    mode: mode ?? 'block',
+    why: why ?? undefined,
+    until: typeof until === 'string' ? requireDay('until', until) : undefined
+  })
+  const answer = jsonAnswer(201, guardEntryJson(entry))
+  const location = `${POST_GUARD_ENTRIES.path}/${encodeURIComponent(guardEntryText(entry))}`
+  return { ...answer, headers: { ...answer.headers, Location: location } }
+})

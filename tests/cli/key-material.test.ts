@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ask, type Asked } from '../http/ask.ts'
+import { folderWith, sigmill } from './program.ts'
+import { serve } from './serving.ts'
+
+const KEYS = '/api/v1/keys'
+const PREFIX = 'sk_live_'
+
+/** Pieces of a secret that nothing may hold: all but the four characters by which it is shown, in halves, as bytes too. */
+const piecesOf = (secret: string): readonly string[] => {
+  const body = secret.slice(PREFIX.length)
+  const halves = [body.slice(4, 26), body.slice(26)]
+  const coded = (['hex', 'base64'] as const).map((form) => Buffer.from(body.slice(4, 25)).toString(form).slice(0, 20))
+  return [...halves, ...coded]
+}
+
+const readAll = async (folder: string): Promise<readonly (readonly [name: string, text: string])[]> => {
+  const names = (await readdir(folder)).filter((name) => name !== 'sigmill.db.secret')
+  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'latin1')] as const))
+}
+
+it('no secret of a key is in the files of the store, the log, the audit trail or the metrics, nor any half of one', async () => {
+  const cwd = await folderWith({ 'list.txt': '198.51.100.1\n' })
+  await sigmill(['import', 'list.txt'], { cwd })
+  const create = async (...flags: readonly string[]): Promise<string> =>
+    (await sigmill(['keys', 'create', ...flags], { cwd })).stdout.trim()
+  const admin = await create('--scope', 'read:iocs,keys:admin,metrics:read')
+  const server = await serve([], { cwd })
+  const send = (method: string, path: string, value?: object): Promise<Asked> => {
+    if (value === undefined) return ask(server.url, path, { method, key: admin })
+    const body = JSON.stringify(value)
+    // Node sends the body of a DELETE without its length unless that is given.
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    return ask(server.url, path, { method, key: admin, headers, body })
+  }
+  const minted = ({ text }: Asked): { readonly id: string; readonly key: string } =>
+    (JSON.parse(text) as { data: { id: string; key: string } }).data
+
+  const made = minted(await send('POST', KEYS, { name: 'over HTTP' }))
+  const rotated = minted(await send('POST', `${KEYS}/${made.id}/rotate`, { overlap_hours: 1 }))
+  const onLine = (await sigmill(['keys', 'rotate', made.id], { cwd })).stdout.trim()
+  const other = minted(await send('POST', KEYS, { name: 'another' }))
+  const secrets = [admin, made.key, rotated.key, onLine, other.key]
+
+  // A typo in each, so that it is wrong, and every place in which somebody could put one by mistake.
+  for (const secret of secrets) {
+    await ask(server.url, '/api/v1/iocs', { key: secret })
+    await ask(server.url, '/api/v1/iocs', { key: `${secret.slice(0, -1)}-` })
+    await send('GET', `/api/v1/iocs?api_key=${secret}`)
+    await send('GET', `/api/v1/iocs?type=${secret}`)
+    await send('GET', `/api/v1/pipelines/${secret.replaceAll('_', '%5F')}`)
+    await send('GET', `/${secret}`)
+    expect((await send('POST', KEYS, { name: `for ${secret}` })).status).toBe(400)
+    expect((await send('POST', KEYS, { name: 'x', account: secret })).status).toBe(400)
+    expect((await send('DELETE', `${KEYS}/${other.id}`, { reason: `leaked: ${secret}` })).status).toBe(400)
+    expect((await send('DELETE', `${KEYS}/${secret}`)).status).toBe(404)
+    expect((await send('POST', `${KEYS}/${secret}/rotate`)).status).toBe(404)
+  }
+  expect((await sigmill(['keys', 'revoke', other.id, '--why', `leaked: ${other.key}`], { cwd })).code).toBe(2)
+  expect((await sigmill(['keys', 'create', '--name', other.key], { cwd })).code).toBe(2)
+  expect((await send('DELETE', `${KEYS}/${other.id}`, { reason: 'leaked' })).status).toBe(200)
+
+  const metrics = await send('GET', '/metrics')
+  const whileServing = await readAll(cwd)
+  expect(whileServing.map(([name]) => name)).toContain('sigmill.db-wal')
+  server.child.kill('SIGKILL')
+  const { stderr } = await server.ended
+  const left = await readAll(cwd)
+  const audit = await sigmill(['audit', '--json'], { cwd })
+  expect(audit.stdout).toContain('key_revoked')
+  expect(stderr).toContain('[redacted]')
+
+  const places = [...whileServing, ...left, ['the log', stderr], ['the metrics', metrics.text], ['audit', audit.stdout]]
+  const found = places.flatMap(([name, text = '']) =>
+    secrets.flatMap((secret, index) =>
+      piecesOf(secret).flatMap((piece) => (text.includes(piece) ? [[name, index]] : []))
+    )
+  )
+  expect(found).toEqual([])
+})
