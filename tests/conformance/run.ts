@@ -12,6 +12,7 @@ import { checkRules } from './stages/check-rules.ts'
 import { compareChecks } from './stages/compare-checks.ts'
 import { convertRules } from './stages/convert-rules.ts'
 import { estimateQueries } from './stages/estimate-queries.ts'
+import { fuzzInterface } from './stages/fuzz-interface.ts'
 import { groupRules } from './stages/group-rules.ts'
 import { executeRules } from './stages/execute-rules.ts'
 import { parseKql } from './stages/parse-kql.ts'
@@ -29,6 +30,7 @@ const STAGES: readonly Stage[] = [
   compareChecks,
   runReadme,
   readTaxii,
+  fuzzInterface,
   tryMutations
 ]
 

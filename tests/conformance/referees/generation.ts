@@ -12,8 +12,11 @@ export const GENERATIONS = ['current', 'legacy'] as const
 /** One generation of the Sigma tools. */
 export type Generation = (typeof GENERATIONS)[number]
 
-/** Every environment of pinned Python packages: the Sigma tools, and clients and validators of STIX and TAXII. */
-export const ENVIRONMENTS = [...GENERATIONS, 'stix'] as const
+/**
+ * Every environment of pinned Python packages: the Sigma tools, clients and validators of STIX and TAXII, and what holds
+ * a server against its OpenAPI document.
+ */
+export const ENVIRONMENTS = [...GENERATIONS, 'stix', 'interface'] as const
 
 /** One of {@link ENVIRONMENTS}. */
 export type Environment = (typeof ENVIRONMENTS)[number]
@@ -33,8 +36,10 @@ export const environmentOf = (environment: Environment): string => {
 }
 
 /** A program of an environment. */
-export const programOf = (environment: Environment, name: 'python' | 'sigma'): string =>
-  join(environmentOf(environment), 'bin', name)
+export const programOf = (
+  environment: Environment,
+  name: 'python' | 'sigma' | 'schemathesis' | 'openapi-spec-validator'
+): string => join(environmentOf(environment), 'bin', name)
 
 /** A file that stands in an environment once everything is installed. */
 export const completionOf = (environment: Environment): string => join(environmentOf(environment), 'complete')

@@ -1,6 +1,6 @@
-// Installs the pinned tools, each set into a virtual environment of its own: both generations of the Sigma tools, and the
-// clients and validators of TAXII and STIX. What is complete already stays as it is. Needs Python 3.10 or later with its
-// venv module, and the Python package registry.
+// Installs the pinned tools, each set into a virtual environment of its own: both generations of the Sigma tools, the
+// clients and validators of TAXII and STIX, and what fuzzes the API. What is complete already stays as it is. Needs
+// Python 3.11 or later with its venv module, and the Python package registry.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -11,7 +11,7 @@ const run = (program: string, ...words: readonly string[]): void => {
   if (status === 0) return
   const command = [program, ...words].join(' ')
   console.error(`"${command}" failed${error === undefined ? '' : `: ${error.message}`}.`)
-  console.error('The tools need Python 3.10 or later with its venv module, and the Python package registry.')
+  console.error('The tools need Python 3.11 or later with its venv module, and the Python package registry.')
   process.exit(1)
 }
 
