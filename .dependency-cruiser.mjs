@@ -31,7 +31,7 @@ const doors = {
     'problem'
   ],
   http: ['api', 'app', 'config', 'indicator', 'reference', 'sigma', 'problem'],
-  cli: ['app', 'config', 'indicator', 'sigma', 'problem']
+  cli: ['app', 'api', 'config', 'indicator', 'sigma', 'problem']
 }
 const pure = ['problem', 'indicator', 'sigma', 'detect', 'stix', 'bundle', 'plan', 'guard', 'feeds', 'api', 'reference']
 

@@ -18,6 +18,7 @@ import type { RunningServer, World } from './app/world.ts'
 import type { Settings } from './config/settings.ts'
 import { createApp } from './http/create-app.ts'
 import type { AppParts } from './http/app-parts.ts'
+import { createDraining } from './http/create-draining.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics/metrics.ts'
 import { METRICS_OPERATIONS } from './http/operations.ts'
@@ -88,6 +89,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const keys = createKeys({ store, secrets, settings, clock, crypto })
   const counting = createCounting({ counters: store.counters, clock, log, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
+  const draining = createDraining({ pause })
   const appParts: AppParts = {
     version,
     clock,
@@ -100,6 +102,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     plans: createPlans({ store, settings, clock, places }),
     changes: createChangeFeed({ store, settings, crypto, version, places }),
     pause,
+    draining: draining.signal,
     taxii: createTaxii({ store, settings, crypto }),
     provenance: createProvenance({ store, settings, clock }),
     keys,
@@ -119,7 +122,10 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     stop = resolve
   })
   const end = async (): Promise<void> => {
-    await Promise.all([close(), metrics?.close(), stopFeeds()])
+    await draining.drain(settings.drainSeconds)
+    await Promise.all([close(), stopFeeds()])
+    // Whoever asks it learns until the end that the server is not ready.
+    await metrics?.close()
     // What the last answers counted is written, too.
     await stopCounting()
   }

@@ -8,6 +8,7 @@ import {
   LOCATION,
   LOOKBACK_SINCE,
   NEXT_SINCE,
+  NO_CACHE,
   NO_STORE,
   PRIVATE_NO_CACHE,
   PRIVATE_NO_STORE,
@@ -17,6 +18,7 @@ import {
   RULES_WITHHELD,
   VARY_ACCEPT,
   VARY_CODED,
+  VARY_CODING,
   VARY_KEY
 } from './headers.ts'
 
@@ -48,6 +50,9 @@ export const BUNDLE_COUNTS = [ROW_COUNT, REMOVAL_COUNT, RULES_WITHHELD, NEXT_SIN
 
 /** Headers of a text that is the same until the program or a rule changes: of 200 and 304 alike. */
 export const KEPT_TEXT = [VARY_KEY, PRIVATE_NO_CACHE, ETAG] as const
+
+/** Headers of a long text for everybody, the same until the program changes: of 200 and 304 alike. */
+export const OPEN_TEXT = [VARY_CODING, NO_CACHE, ETAG] as const
 
 /** Headers of what TAXII answers. */
 export const TAXII_ANSWER = [VARY_ACCEPT, PRIVATE_NO_STORE] as const

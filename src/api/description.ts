@@ -37,11 +37,13 @@ interface Endpoint {
   readonly summary: string
   /** Sentences in Markdown. */
   readonly about: string
+  /** Headers of the request that change the answer, besides those of keys and codings. */
+  readonly requestHeaders: readonly Parameter[]
   /** By status. */
   readonly answers: Readonly<Record<number, AnswerDescription>>
 }
 
-/** An operation for everybody, such as a probe. It takes no parameters, and a query string is not looked at. */
+/** An operation for everybody, such as a probe. It takes no other parameters, and a query string is not looked at. */
 export interface OpenDescription extends Endpoint {
   readonly security: 'open'
 }
@@ -53,8 +55,6 @@ export interface KeyedDescription extends Endpoint {
   readonly pathParameters: readonly Parameter[]
   /** Everything that the query string may hold. */
   readonly parameters: readonly Parameter[]
-  /** Headers of the request that change the answer, besides those of keys and codings. */
-  readonly requestHeaders: readonly Parameter[]
   /** What is sent with it; `undefined` where a body is refused. */
   readonly body: BodyDescription | undefined
   /** Besides those that come with method, security and body: see `expected-errors.ts`. */

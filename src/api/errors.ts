@@ -108,6 +108,10 @@ export const ERRORS = {
     details: ROOM_DETAILS,
     exampleDetails: { account: 'soc', tier: 'pro', live: 50, most: 50 }
   },
+  key_state: {
+    statuses: [409],
+    message: 'The key 0d3c5b1e-4f5a-4c8e-9b0a-5d2f0c7e6a11 has expired or was revoked, and stays so; make a new one.'
+  },
   feed_exists: {
     statuses: [409],
     message: 'There is a feed "partner" already.'
@@ -118,8 +122,10 @@ export const ERRORS = {
   },
   cursor_expired: {
     statuses: [410],
-    message: 'The cursor leads no further: what came before is no longer kept. Start over without cursor and since.',
-    details: EXPIRED_DETAILS
+    message:
+      'The rules of 2026-05-17T10:00:00.000000Z are no longer kept; the earliest moment is 2026-06-01T00:00:00.000000Z. Ask for a later one, or leave as_of out.',
+    details: EXPIRED_DETAILS,
+    exampleDetails: { parameter: 'as_of', earliest: '2026-06-01T00:00:00.000000Z' }
   },
   request_too_large: {
     statuses: [413, 414, 431],

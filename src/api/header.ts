@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /** A header of an answer. */
-export interface Header {
-  readonly name: string
+export interface Header<Name extends string = string> {
+  readonly name: Name
   /** A sentence in Markdown. */
   readonly about: string
   readonly schema: z.ZodType

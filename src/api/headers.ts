@@ -3,7 +3,12 @@ import type { Header } from './header.ts'
 import { REQUEST_ID } from './schemas/error.ts'
 import { COUNT, INSTANT } from './values.ts'
 
-const always = (name: string, about: string, schema: z.ZodType, example: string): Header => ({
+const always = <const Name extends string>(
+  name: Name,
+  about: string,
+  schema: z.ZodType,
+  example: string
+): Header<Name> => ({
   name,
   about,
   schema,
@@ -11,7 +16,12 @@ const always = (name: string, about: string, schema: z.ZodType, example: string)
   isAlways: true
 })
 
-const sometimes = (name: string, about: string, schema: z.ZodType, example: string): Header => ({
+const sometimes = <const Name extends string>(
+  name: Name,
+  about: string,
+  schema: z.ZodType,
+  example: string
+): Header<Name> => ({
   ...always(name, about, schema, example),
   isAlways: false
 })
@@ -75,11 +85,14 @@ export const ETAG = always(
 )
 
 /** On which headers of the request an answer depends. */
-export const vary = (...names: readonly string[]): Header =>
+export const vary = (...names: readonly string[]): Header<'Vary'> =>
   always('Vary', 'Headers of the request on which the answer depends.', z.literal(names.join(', ')), names.join(', '))
 
 /** Of answers that depend on the key, and are coded as the client likes best. */
 export const VARY_CODED = vary('Accept-Encoding', 'Authorization', 'X-API-Key')
+
+/** Of answers that are alike for everybody. */
+export const VARY_CODING = vary('Accept-Encoding')
 
 /** Of answers that depend on the key. */
 export const VARY_KEY = vary('Authorization', 'X-API-Key')
@@ -112,7 +125,7 @@ export const NEXT_SINCE = always(
 )
 
 /** The same of answers that not always begin anew. */
-export const NEXT_SINCE_OF_START: Header = {
+export const NEXT_SINCE_OF_START: typeof NEXT_SINCE = {
   ...NEXT_SINCE,
   about: 'The `since` for the next poll of the export; only where no `cursor` was given.',
   isAlways: false

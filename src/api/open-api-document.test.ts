@@ -56,6 +56,36 @@ describe('the OpenAPI document', () => {
     for (const answer of answers) expect(answer).not.toHaveProperty('content')
   })
 
+  test('names every scope that an operation takes', () => {
+    const keys = operations.flatMap(([path, { get }]) => (path === '/api/v1/keys' ? membersOf(get) : []))
+    expect(keys).toMatchObject([
+      {
+        security: [
+          { bearer: ['keys:self'] },
+          { bearer: ['keys:admin'] },
+          { header: ['keys:self'] },
+          { header: ['keys:admin'] }
+        ],
+        description: expect.stringMatching(/Needs a key with the scope `keys:self` or `keys:admin`\.$/) as string
+      }
+    ])
+  })
+
+  test('says of every operation that can answer 304 how to ask for it', () => {
+    const asked = operations.flatMap(([path, { get }]) => {
+      const { responses, parameters = [] } = membersOf(get)
+      return '304' in membersOf(responses) ? [[path, JSON.stringify(parameters).includes('If-None-Match')]] : []
+    })
+    expect(asked).toContainEqual(['/docs', true])
+    expect(asked.filter(([, isAskedFor]) => isAskedFor !== true)).toEqual([])
+  })
+
+  test('has no bound beyond what counts exactly', () => {
+    const bounds = objectsIn(DOCUMENT).flatMap(({ minimum, maximum }) => [minimum, maximum])
+    expect(bounds).toContain(10_000)
+    expect(bounds.filter((bound) => Math.abs(Number(bound)) === Number.MAX_SAFE_INTEGER)).toEqual([])
+  })
+
   test('has an example of every error', () => {
     const examples = objectsIn(DOCUMENT).flatMap(({ examples: given }) => Object.keys(membersOf(given)))
     expect(ERROR_CODES.filter((code) => !examples.includes(code))).toEqual([])
@@ -78,11 +108,13 @@ describe('the OpenAPI document', () => {
   })
 })
 
-test('parts that differ under one name get a number, and equal ones share their place', () => {
+test('parts that differ under one name are named after who has them, and equal ones share their place', () => {
   const { share, parts } = createSharedParts('headers')
-  const places = [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 2 }].map((part) => share('match[id]', part).$ref)
+  const given = [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 2 }]
+  const places = given.map((part, index) => share('match[id]', `get${index}`, part).$ref)
   expect(places).toEqual(
-    ['match_id_', 'match_id_-2', 'match_id_-3', 'match_id_-2'].map((name) => `#/components/headers/${name}`)
+    ['match_id', 'match_id_get1', 'match_id_get2', 'match_id_get1'].map((name) => `#/components/headers/${name}`)
   )
-  expect(Object.keys(parts())).toEqual(['match_id_', 'match_id_-2', 'match_id_-3'])
+  expect(Object.keys(parts())).toEqual(['match_id', 'match_id_get1', 'match_id_get2'])
+  expect(() => share('match[id]', 'get2', { a: 4 })).toThrow('two parts of get2 are called match[id]')
 })

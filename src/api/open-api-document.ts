@@ -33,7 +33,7 @@ const pathParts = (descriptions: readonly Description[], parts: DocumentParts): 
 
 /** What becomes of requests that no operation takes. */
 const unroutedParts = (parts: DocumentParts): JsonPart => {
-  const nowhere = { security: 'open', tag: 'Server' } as const
+  const nowhere = { name: 'unrouted', security: 'open', tag: 'Server' } as const
   return {
     404: errorPart(nowhere, 404, ['not_found'], false, parts),
     405: errorPart(nowhere, 405, ['method_not_allowed'], false, parts)

@@ -11,5 +11,14 @@ export const SCOPES = {
 /** A scope of {@link SCOPES}. */
 export type Scope = keyof typeof SCOPES
 
+/** Reading indicators and rules. */
+export const READ_SCOPE = 'read:iocs' satisfies Scope
+
+/** The scopes of keys that name none. */
+export const DEFAULT_SCOPES: readonly Scope[] = [READ_SCOPE]
+
 /** Every scope. */
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]
+
+/** What a scope includes besides itself. */
+export const INCLUDED_SCOPES: Readonly<Partial<Record<Scope, readonly Scope[]>>> = { 'keys:admin': ['keys:self'] }

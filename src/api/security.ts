@@ -1,4 +1,4 @@
-import type { Scope } from './scopes.ts'
+import { INCLUDED_SCOPES, type Scope, SCOPE_NAMES } from './scopes.ts'
 
 /** What a tier can include or lack, as messages and the reference call it. */
 export const FEATURES = {
@@ -36,3 +36,9 @@ export const GUARD = { scope: 'guard:admin', feature: undefined } as const satis
 
 /** Who may see and change keys: those of the own account, or all with `keys:admin`, which includes this scope. */
 export const KEYS = { scope: 'keys:self', feature: undefined } as const satisfies Security
+
+/** The scopes of which one is needed: the one that is named, and those that include it; none where any key will do. */
+export const scopesThatDo = ({ scope }: Pick<Security, 'scope'>): readonly Scope[] => {
+  if (scope === undefined) return []
+  return [scope, ...SCOPE_NAMES.filter((name) => INCLUDED_SCOPES[name]?.includes(scope) === true)]
+}

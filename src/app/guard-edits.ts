@@ -16,6 +16,9 @@ import { guardEntryText } from './guard-entry-text.ts'
 import { requireEntry } from './guard.ts'
 import type { IngestInput } from './ingest-options.ts'
 
+/** What an entry says wherever it shows, where nobody gave a reason. */
+const NO_REASON = 'no reason given'
+
 /** How entries are to count. */
 export interface GuardTerms {
   readonly mode: GuardMode
@@ -39,7 +42,7 @@ export const addToGuard = async (
   name = 'VALUE'
 ): Promise<AddedGuardEntry> => {
   const added = acting.clock.now()
-  const entry = { ...requireEntry(name, text), mode, why: why ?? 'no reason given', until, added }
+  const entry = { ...requireEntry(name, text), mode, why: why ?? NO_REASON, until, added }
   await audited(acting, 'guard_entry_added', { entry: entry.text, mode, why, until }).putEntry(entry)
   return entry
 }
@@ -117,7 +120,7 @@ export const loadIntoGuard = async (
   { mode, why, until }: GuardTerms
 ): Promise<LoadedFile> => {
   const file = readGuardFile(input.name, await textOf(input))
-  const list = { name: name ?? file.name ?? input.stem, mode, why: why ?? file.why ?? 'no reason given', until }
+  const list = { name: name ?? file.name ?? input.stem, mode, why: why ?? file.why ?? NO_REASON, until }
   const { kinds, coversMail, entries, leftOut } = file
   const guard = audited(acting, 'guard_list_loaded', {
     list: list.name,

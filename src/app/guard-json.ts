@@ -1,3 +1,5 @@
+import type { GUARD, GUARD_ENTRY, GUARDED_VALUE } from '../api/schemas/guard.ts'
+import type { Written } from '../api/written.ts'
 import { ENTRY_SHAPES } from '../indicator/guard-list.ts'
 import { type Day, formatDay, formatInstant } from '../indicator/time.ts'
 import type { AddedGuardEntry } from '../store/guard-store.ts'
@@ -6,10 +8,22 @@ import type { GuardOverview, ShownGuardList } from './guard-overview.ts'
 import type { GuardedValue } from './try-guard.ts'
 
 type Hit = GuardedValue['hits'][number]
+type GuardObject = Written<typeof GUARD>
+type GuardedValueObject = Written<typeof GUARDED_VALUE>
 
 const dayOrNull = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day))
 
-const listJson = ({ name, mode, why, until, kinds, coversMail, origin, loaded, size }: ShownGuardList) => ({
+const listJson = ({
+  name,
+  mode,
+  why,
+  until,
+  kinds,
+  coversMail,
+  origin,
+  loaded,
+  size
+}: ShownGuardList): GuardObject['lists'][number] => ({
   name,
   mode,
   why,
@@ -22,7 +36,14 @@ const listJson = ({ name, mode, why, until, kinds, coversMail, origin, loaded, s
 })
 
 /** An entry that was added by hand, for programs. */
-export const guardEntryJson = ({ text, shape, mode, why, until, added }: AddedGuardEntry) => ({
+export const guardEntryJson = ({
+  text,
+  shape,
+  mode,
+  why,
+  until,
+  added
+}: AddedGuardEntry): Written<typeof GUARD_ENTRY> => ({
   value: guardEntryText({ shape, text }),
   shape,
   covers: ENTRY_SHAPES[shape],
@@ -33,15 +54,21 @@ export const guardEntryJson = ({ text, shape, mode, why, until, added }: AddedGu
 })
 
 /** Everything that the guard stands on, for programs. */
-export const guardJson = ({ lists, entries }: GuardOverview) => ({
+export const guardJson = ({ lists, entries }: GuardOverview): GuardObject => ({
   lists: lists.map(listJson),
   entries: entries.map(guardEntryJson)
 })
 
-const hitJson = ({ list, entry, mode, why, until }: Hit) => ({ list, entry, mode, why, until: dayOrNull(until) })
+const hitJson = ({ list, entry, mode, why, until }: Hit): GuardedValueObject['hits'][number] => ({
+  list,
+  entry,
+  mode,
+  why,
+  until: dayOrNull(until)
+})
 
 /** What the guard says of a value, for programs. */
-export const guardedValueJson = ({ kind, value, verdict, hits }: GuardedValue) => ({
+export const guardedValueJson = ({ kind, value, verdict, hits }: GuardedValue): GuardedValueObject => ({
   type: kind,
   value,
   withheld: verdict !== undefined,

@@ -4,6 +4,7 @@ import type { Acting } from './audit/acting.ts'
 import { addToGuard, findAddedEntry, type GuardTerms, removeEntryFromGuard } from './guard-edits.ts'
 import { type GuardOverview, guardOverview } from './guard-overview.ts'
 import { loadGuard } from './guard.ts'
+import { refuseSecret } from './keys/refuse-secret.ts'
 import { type GuardedValue, tryGuard } from './try-guard.ts'
 
 /** What a refusal calls the value of an entry. */
@@ -34,7 +35,10 @@ export const createGuardKeeper = (acting: Acting, settings: Settings): GuardKeep
     overview: () => guardOverview(store.guard, settings),
     entries: () => store.guard.added(),
     find: (value) => findAddedEntry(store.guard, value),
-    add: (value, terms) => addToGuard(acting, value, terms, VALUE),
+    async add(value, terms) {
+      refuseSecret(terms.why ?? '', settings.keys.prefix, 'why')
+      return addToGuard(acting, value, terms, VALUE)
+    },
     remove: (value) => removeEntryFromGuard(acting, value),
     check: async (value) => tryGuard(await loadGuard(store, settings, clock), value, VALUE)
   }

@@ -7,6 +7,7 @@ import type { SettableClock } from '../platform/clock.ts'
 import { nodeCrypto, type Crypto } from '../platform/crypto.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import { type Granter, holder, operator } from './keys/granter.ts'
+import type { HeldKey } from './keys/verify-key.ts'
 import { createKeys, type Keys, type MintedKey, type NewKey } from './keys.ts'
 
 const MINUTE = 60_000_000
@@ -32,7 +33,7 @@ const open = async (crypto: Crypto = nodeCrypto): Promise<Journey> => {
   const holderOf: Journey['holderOf'] = async (request) => {
     const verdict = await keys.verify((await make(request)).text)
     if (!verdict.valid) throw new Error(verdict.message)
-    return holder(verdict.key, verdict.tier)
+    return holder(verdict.key, verdict.tier, verdict.secret.until)
   }
   return { keys, store, clock, make, holderOf }
 }
@@ -92,6 +93,30 @@ describe('a key', () => {
     await make({ tier: 'free' })
   })
 
+  test('gets no further requests by keys that it makes and ends again', async () => {
+    const { keys, clock, make, holderOf } = await open()
+    const by = await holderOf({ tier: 'free', scopes: ['read:iocs', 'keys:self'] })
+    const spent = await make({}, by)
+    await make({ expiresInDays: 0.001 }, by)
+    await keys.revoke(spent.key.id, 'used up', by)
+    clock.set(MOMENT + HOUR)
+    await expect(make({}, by)).rejects.toMatchObject({ code: 'too_many_keys' })
+    await make({ tier: 'free' })
+    clock.set(MOMENT + DAY + HOUR)
+    await make({}, by)
+  })
+
+  test('that is held to a level or feeds has no scope that knows no such bounds', async () => {
+    const { make } = await open()
+    for (const scope of ['feeds:admin', 'guard:admin', 'metrics:read']) {
+      for (const restriction of [{ maxTlp: 'amber' }, { feeds: ['a'] }]) {
+        const wanted = make({ scopes: ['read:iocs', scope], ...restriction })
+        await expect(wanted).rejects.toMatchObject({ code: 'invalid_parameter', details: { parameter: 'scopes' } })
+      }
+      await make({ scopes: [scope] })
+    }
+  })
+
   test('is named by id or by what is shown of it while it lives', async () => {
     const { keys, make } = await open()
     const { key } = await make()
@@ -100,7 +125,8 @@ describe('a key', () => {
     expect((await keys.revoke(prefix, 'test', BY)).revoked).toEqual({ at: MOMENT, why: 'test' })
     expect((await keys.named(key.id, BY)).id).toBe(key.id)
     await expect(keys.named(prefix, BY)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(keys.revoke(key.id, 'again', BY)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await keys.revoke(key.id, 'again', BY)).revoked).toEqual((await keys.find(key.id, BY)).revoked)
+    await expect(keys.revoke(`sk_live_${'a'.repeat(49)}`, 'test', BY)).rejects.toThrow(/^That is the secret of a key/)
     await expect(keys.revoke('nothing', 'test', BY)).rejects.toMatchObject({ code: 'not_found' })
   })
 
@@ -128,6 +154,73 @@ describe('a key', () => {
     const trail = JSON.stringify(await store.audit.entries(0, 100))
     expect(trail).toContain('laptop lost')
     for (const secret of [text, rotated.text]) expect(trail).not.toContain(secret.slice(8))
+  })
+})
+
+describe('a key that was let in', () => {
+  const heldBy = async (keys: Keys, text: string): Promise<HeldKey> => {
+    const verdict = await keys.verify(text)
+    if (!verdict.valid) throw new Error(verdict.message)
+    return verdict
+  }
+
+  test('still holds whatever becomes of others, and of its server secret', async () => {
+    const { keys, store, make } = await open()
+    const held = await heldBy(keys, (await make()).text)
+    await keys.revoke((await make()).key.id, 'test', BY)
+    expect(await keys.verifyAgain(held)).toMatchObject({ valid: true, key: { id: held.key.id } })
+    await store.keys.rotateServerSecret(async () => 'another')
+    expect(await keys.verifyAgain(held)).toMatchObject({ valid: true })
+    await store.keys.dropFormerSecret()
+    expect(await keys.verifyAgain(held)).toMatchObject({ valid: false, code: 'invalid_api_key' })
+  })
+
+  test('holds no longer once it was revoked, or has expired', async () => {
+    const { keys, clock, make } = await open()
+    const revoked = await heldBy(keys, (await make()).text)
+    const expiring = await heldBy(keys, (await make({ expiresInDays: 1 })).text)
+    await keys.revoke(revoked.key.id, 'test', BY)
+    expect(await keys.verifyAgain(revoked)).toMatchObject({ valid: false, code: 'invalid_api_key' })
+    clock.set(MOMENT + DAY)
+    expect(await keys.verifyAgain(expiring)).toMatchObject({ valid: false, code: 'expired_api_key' })
+  })
+
+  test('holds as long as its secret does when that is rotated away', async () => {
+    const { keys, clock, make } = await open()
+    const [slow, fast] = [await heldBy(keys, (await make()).text), await heldBy(keys, (await make()).text)]
+    await keys.rotate(slow.key.id, 3_600, BY)
+    await keys.rotate(fast.key.id, 0, BY)
+    expect([await keys.verifyAgain(slow), await keys.verifyAgain(fast)]).toMatchObject([
+      { valid: true },
+      { valid: false }
+    ])
+    clock.set(MOMENT + HOUR)
+    expect(await keys.verifyAgain(slow)).toMatchObject({ valid: false })
+  })
+})
+
+describe('a secret that was rotated away', () => {
+  test('makes, rotates and revokes no key while it still holds, its own included', async () => {
+    const { keys, store, make } = await open()
+    const { text, key } = await make({ scopes: ['read:iocs', 'keys:self'] })
+    const { key: other } = await make()
+    const newer = await keys.rotate(key.id, 3_600, BY)
+    const verdict = await keys.verify(text)
+    if (!verdict.valid) throw new Error(verdict.message)
+    const by = holder(verdict.key, verdict.tier, verdict.secret.until)
+    const before = await store.keys.list()
+    for (const attempt of [
+      () => make({}, by),
+      () => keys.rotate(key.id, 0, by),
+      () => keys.rotate(other.id, 0, by),
+      () => keys.revoke(key.id, 'mine', by),
+      () => keys.revoke(other.id, 'mine', by)
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'not_grantable' })
+    }
+    expect(await store.keys.list()).toEqual(before)
+    expect(await keys.list(by)).toHaveLength(2)
+    expect(await keys.verify(newer.text)).toMatchObject({ valid: true })
   })
 })
 
@@ -216,10 +309,10 @@ describe('a rotation', () => {
     const { keys, clock, make } = await open()
     const { key } = await make({ expiresInDays: 1 })
     clock.set(MOMENT + DAY)
-    await expect(keys.rotate(key.id, 0, BY)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(keys.rotate(key.id, 0, BY)).rejects.toMatchObject({ code: 'key_state' })
     const { key: other } = await make()
     await keys.revoke(other.id, 'test', BY)
-    await expect(keys.rotate(other.id, 0, BY)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(keys.rotate(other.id, 0, BY)).rejects.toMatchObject({ code: 'key_state' })
   })
 
   test('by a key is of itself, or of one that it could have made', async () => {
@@ -302,14 +395,18 @@ describe('the use of a key', () => {
   })
 
   test('from a network that is new for it is news for the audit trail', async () => {
-    const { keys, make } = await open()
+    const { keys, store, make } = await open()
     const made = await make()
     use(keys, made, '203.0.113.77')
-    expect(await keys.flush()).toEqual([])
+    await keys.flush()
     use(keys, made, '198.51.100.1')
     keys.noteUse(made.key, undefined)
-    const [record, ...others] = await keys.flush()
-    expect(record).toMatchObject({ event: 'key_network', details: { key: made.key.id, network: '198.51.100.0/24' } })
-    expect(others).toEqual([])
+    await keys.flush()
+    const entries = await store.audit.entries(0, 10)
+    expect(entries.map(({ event, details }) => [event, details['network']])).toEqual([
+      ['key_created', undefined],
+      ['key_network', '198.51.100.0/24']
+    ])
+    expect(entries[1]).toMatchObject({ actor: `key:${made.key.id}`, details: { key: made.key.id } })
   })
 })

@@ -1,5 +1,7 @@
+import { nearest } from '../indicator/nearest.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Tier, Settings } from '../config/settings.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 
 /** The tier of that name in the operator's table. */
 export const tierNamed = (settings: Settings, name: string): Tier | undefined =>
@@ -9,13 +11,15 @@ export const tierNamed = (settings: Settings, name: string): Tier | undefined =>
 export const longestLookback = (settings: Settings): number =>
   Math.max(...settings.tiers.map((tier) => tier.lookbackDays))
 
-/** The tier of that name, or a refusal that lists the names there are. */
-export const requireTier = (settings: Settings, name: string): Tier => {
+/** The tier of that name, or a refusal of the parameter that lists the names there are. */
+export const requireTier = (settings: Settings, name: string, parameter = 'tier'): Tier => {
   const tier = tierNamed(settings, name)
   if (tier !== undefined) return tier
   const names = settings.tiers.map((known) => known.name)
-  throw new Problem('invalid_parameter', `There is no tier "${name}"; the configuration has ${names.join(', ')}.`, {
-    details: { parameter: 'tier', allowed: names }
+  throw invalidParameter(parameter, name, {
+    reason: 'the configuration has no such tier',
+    allowed: names,
+    nearest: nearest(name, names)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Kind } from '../indicator/kind.ts'
 import type { Bundle } from './bundle.ts'
 import type { HeldRows } from './held-rows.ts'
+import type { TargetName } from './target-names.ts'
 
 /** One file of a bundle; its text is read once, before the next file is asked for. */
 export interface BundleFile {
@@ -26,9 +27,9 @@ export interface BundleFinding {
   readonly problem: string
 }
 
-/** A SIEM that takes indicators as a table of its own. One folder per target, one line in `bundle-targets.ts`. */
+/** A SIEM that takes indicators as a table of its own. One folder per target, one line in `bundle-targets.ts`, and its name. */
 export interface BundleTarget {
-  readonly name: string
+  readonly name: TargetName
   /** As its maker writes it: `Microsoft Sentinel`. */
   readonly product: string
   /** Why the kinds that it cannot look up stay out. Every other kind is carried. */

@@ -41,6 +41,7 @@ export const EXIT_CODE_OF = {
   cursor_expired: 2,
   not_grantable: 2,
   too_many_keys: 2,
+  key_state: 2,
   feed_exists: 2,
   feed_state: 2,
   folder_not_ours: 2,

@@ -1,6 +1,8 @@
-import { FEED_MODES, FETCHED_FORMATS, type FeedRequest } from '../app/feeds/feed-request.ts'
+import { FETCHED_FORMATS } from '../api/bodies/fetched-formats.ts'
+import type { FeedRequest } from '../app/feeds/feed-request.ts'
 import type { FeedPart } from '../app/feeds/feed-edit.ts'
 import { CONFIDENCES } from '../indicator/confidence.ts'
+import { FEED_MODES } from '../indicator/feed-mode.ts'
 import { FEED_FLAGS, sectorsFlag } from './feed-flags.ts'
 import { choiceFlag, repeatedFlag, textFlag, type FlagValues } from './flag.ts'
 

@@ -87,19 +87,6 @@ export const choiceFlag = <Choice extends string>(
     })
   })
 
-/** A flag with words of a set, separated by commas; each counts once. */
-export const choicesFlag = <Choice extends string>(
-  placeholder: string,
-  summary: string,
-  choices: readonly Choice[]
-): Flag<readonly Choice[]> => {
-  const { parse, ...flag } = choiceFlag(placeholder, summary, choices)
-  const parseAll = (text: string, name: string): readonly Choice[] => [
-    ...new Set(text.split(',').map((word) => parse(word.trim(), name)))
-  ]
-  return { ...flag, parse: parseAll }
-}
-
 /** A flag that may be given several times, each time with a text that is not empty. */
 export const repeatedFlag = (placeholder: string, help: FlagHelp): Flag<readonly string[]> => {
   const { parse, ...flag } = textFlag(placeholder, help)

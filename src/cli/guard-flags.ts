@@ -1,3 +1,4 @@
+import { DEFAULT_GUARD_MODE } from '../api/bodies/guard.ts'
 import { requireDay } from '../app/require-day.ts'
 import { GUARD_MODES } from '../indicator/guard-list.ts'
 import { choiceFlag, type FlagValues, textFlag, valueFlag } from './flag.ts'
@@ -11,9 +12,9 @@ export const GUARD_FLAGS = {
   )
 }
 
-/** The terms that the flags come to. Blocking is what a guard is for. */
+/** The terms that the flags come to. */
 export const guardTerms = ({ mode, why, until }: FlagValues<typeof GUARD_FLAGS>) => ({
-  mode: mode ?? 'block',
+  mode: mode ?? DEFAULT_GUARD_MODE,
   why,
   until
 })

@@ -20,7 +20,7 @@ export interface ShownKey {
   readonly feeds: readonly string[]
   readonly created: string
   readonly expires: string | undefined
-  readonly revoked: { readonly at: string; readonly why: string } | undefined
+  readonly revoked: { readonly at: string; readonly why: string | undefined } | undefined
   readonly lastUsed: { readonly at: string; readonly network: string | undefined } | undefined
   /** The secret of before, while it still holds. */
   readonly previous: { readonly begins: string; readonly until: string } | undefined
@@ -76,6 +76,8 @@ const HEADINGS = [
 
 const minute = (instant: string): string => instant.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')
 
+const NO_REASON = 'no reason given'
+
 /** Keys for people. */
 export const keyTable = (keys: readonly ShownKey[]): readonly string[] =>
   textTable([
@@ -87,7 +89,7 @@ export const keyTable = (keys: readonly ShownKey[]): readonly string[] =>
       key.account,
       key.tier,
       key.scopes.join(','),
-      key.revoked === undefined ? key.state : `revoked: ${key.revoked.why}`,
+      key.revoked === undefined ? key.state : `revoked: ${key.revoked.why ?? NO_REASON}`,
       minute(key.created),
       key.expires === undefined ? 'never' : minute(key.expires),
       key.lastUsed === undefined ? 'never' : minute(key.lastUsed.at)
@@ -103,7 +105,7 @@ const previousText = ({ previous }: ShownKey): readonly (readonly [string, strin
   previous === undefined ? [] : [['secret of before', `${previous.begins}, until ${minute(previous.until)}`]]
 
 const stateText = ({ state, revoked }: ShownKey): string =>
-  revoked === undefined ? state : `revoked ${minute(revoked.at)}: ${revoked.why}`
+  revoked === undefined ? state : `revoked ${minute(revoked.at)}: ${revoked.why ?? NO_REASON}`
 
 /** Everything of one key for people. */
 export const keyLines = (key: ShownKey): readonly string[] =>
@@ -125,11 +127,11 @@ export const keyLines = (key: ShownKey): readonly string[] =>
   ])
 
 /** A key for programs. */
-export const keyJson = ({ maxTlp, lastUsed, previous, ...key }: ShownKey): object => ({
+export const keyJson = ({ maxTlp, lastUsed, previous, revoked, ...key }: ShownKey): object => ({
   ...key,
   max_tlp: maxTlp ?? null,
   expires: key.expires ?? null,
-  revoked: key.revoked ?? null,
+  revoked: revoked === undefined ? null : { at: revoked.at, why: revoked.why ?? null },
   last_used: lastUsed === undefined ? null : { at: lastUsed.at, network: lastUsed.network ?? null },
   previous: previous ?? null
 })

@@ -1,4 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
+import type { PagedName } from './call.ts'
 import type { Client } from './client.ts'
 
 // What the compiler refuses: none of these calls is made.
@@ -15,6 +16,8 @@ const refused = (client: Client): unknown => [
   client.getKey(),
   // @ts-expect-error: the query string needs it
   client.getPlan({ confidence: ['high'] }),
+  // @ts-expect-error: there is no such SIEM
+  client.getPlan({ target: 'splnk' }),
   // @ts-expect-error: the body is missing
   client.postKeys({}),
   // @ts-expect-error: the body lacks a name
@@ -23,6 +26,12 @@ const refused = (client: Client): unknown => [
   client.getMe({ body: {} }),
   // @ts-expect-error: there is no such operation
   client.pages('getIoc'),
+  // @ts-expect-error: what it answers has no pages
+  client.pages('postKeys', { body: { name: 'poller' } }),
+  // @ts-expect-error: nor has this
+  client.pages('getTaxiiCollections'),
+  // @ts-expect-error: a single call begins anew
+  client.getIocs({}, { from: '/api/v1/iocs?cursor=x' }),
   // @ts-expect-error: there is no such parameter
   client.pages('getIocs', { confidense: ['high'] })
 ]
@@ -56,6 +65,37 @@ test('an answer is known by whether it is one, its status and its form', () => {
   expectTypeOf<Listed['body']['data'][number]['value']>().toEqualTypeOf<string>()
   type Refused = Extract<Answered['key'], { readonly ok: false }>
   expectTypeOf<Refused['status']>().toEqualTypeOf<number>()
+})
+
+test('pages are those of answers that link to the next one, or name it', () => {
+  expectTypeOf<PagedName>().toEqualTypeOf<
+    | 'getSigmaRules'
+    | 'getSigmaChanges'
+    | 'getSigmaManifest'
+    | 'getIocs'
+    | 'getStix'
+    | 'getTaxiiManifest'
+    | 'getTaxiiObjects'
+    | 'getTaxiiObject'
+    | 'getTaxiiVersions'
+  >()
+})
+
+test('details are known by the code of a refusal', () => {
+  type Refused = Extract<Answered['key'], { readonly ok: false }>
+  type Wrong = Extract<Refused, { readonly code: 'invalid_parameter' }>['details']
+  expectTypeOf<Wrong['nearest']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<Wrong['allowed']>().toEqualTypeOf<readonly string[] | undefined>()
+  expectTypeOf<Wrong>().not.toHaveProperty('tier')
+  type Full = Extract<Refused, { readonly code: 'too_many_keys' }>['details']
+  expectTypeOf<Full['most']>().toEqualTypeOf<number | undefined>()
+})
+
+test('a change has a rule where there is one to keep', () => {
+  type Changes = Extract<Answered['changes'], { readonly ok: true }>['body']
+  type Change = Changes extends AsyncIterable<infer One> ? One : never
+  expectTypeOf<Extract<Change, { readonly op: 'put' }>['rule']>().toEqualTypeOf<string>()
+  expectTypeOf<Extract<Change, { readonly op: 'remove' }>>().not.toHaveProperty('rule')
 })
 
 test('a word where none is known is never taken for one', () => {

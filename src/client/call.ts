@@ -12,6 +12,28 @@ export type OperationName = Described['name']
 
 type DescriptionOf<Name extends OperationName> = Extract<Described, { readonly name: Name }>
 
+/**
+ * An operation whose answers come in pages: each says where the next one is, in its `Link`, or as TAXII does it in the
+ * `next` of its body.
+ */
+export type PagedName = (LinkingDescription | ContinuedDescription)['name']
+
+type LinkingDescription = Described extends infer One
+  ? One extends { readonly answers: { readonly 200: { readonly headers: infer Headers extends readonly unknown[] } } }
+    ? Extract<Headers[number], { readonly name: 'Link' }> extends never
+      ? never
+      : One
+    : never
+  : never
+
+type ContinuedDescription = Described extends infer One
+  ? One extends KeyedDescription
+    ? Extract<One['parameters'][number], { readonly name: 'next' }> extends never
+      ? never
+      : One
+    : never
+  : never
+
 type KeyedOf<Name extends OperationName> = Extract<DescriptionOf<Name>, KeyedDescription>
 
 type Required = { readonly isRequired: true }
@@ -55,11 +77,19 @@ export interface CallOptions {
   readonly accept?: string | undefined
 }
 
+/** How pages are asked for. */
+export interface PageOptions extends CallOptions {
+  /** The `next` of the last page that came: it goes on there, whatever the query string says. */
+  readonly from?: string | undefined
+}
+
 interface Received {
   readonly ok: true
   readonly headers: Headers
   /** For {@link CallOptions.etag} of the next request. */
   readonly etag: string | undefined
+  /** Path and query of the next page, for {@link PageOptions.from}; `undefined` where there is none. */
+  readonly next: string | undefined
 }
 
 type FormOf<One> =

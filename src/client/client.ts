@@ -1,4 +1,4 @@
-import type { Answer, CallOptions, Given, OperationName } from './call.ts'
+import type { Answer, CallOptions, Given, OperationName, PagedName, PageOptions } from './call.ts'
 
 /** Where a server is, and how to ask it. */
 export interface ClientOptions {
@@ -10,16 +10,22 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined
 }
 
-type Arguments<Name extends OperationName> =
+type Arguments<Name extends OperationName, Options = CallOptions> =
   Partial<Given<Name>> extends Given<Name>
-    ? [given?: Given<Name>, options?: CallOptions]
-    : [given: Given<Name>, options?: CallOptions]
+    ? [given?: Given<Name>, options?: Options]
+    : [given: Given<Name>, options?: Options]
 
-/** Asks for one operation. Rejects where no whole answer came: the network failed, or the signal gave it up. */
+/**
+ * Asks for one operation. Rejects where no whole answer came: the network failed, or the signal gave it up; and with a
+ * TypeError, without asking, where a value of the path would lead to another operation.
+ */
 export type Call<Name extends OperationName> = (...given: Arguments<Name>) => Promise<Answer<Name>>
 
-/** Follows the `Link` of each answer to the next one. A refusal is the last. */
-export type Pages = <Name extends OperationName>(name: Name, ...given: Arguments<Name>) => AsyncIterable<Answer<Name>>
+/** Follows each answer to the next one. A refusal is the last; `from` goes on behind the last page that came. */
+export type Pages = <Name extends PagedName>(
+  name: Name,
+  ...given: Arguments<Name, PageOptions>
+) => AsyncIterable<Answer<Name>>
 
 /** A client with a method for each operation, by its name in the reference. */
 export type Client = { readonly [Name in OperationName]: Call<Name> } & { readonly pages: Pages }

@@ -2,12 +2,12 @@ import type { Description } from '../api/description.ts'
 import { DESCRIPTIONS } from '../api/descriptions.ts'
 import { authorization } from './authorization.ts'
 import { baseOf } from './base-of.ts'
-import type { CallOptions } from './call.ts'
+import type { CallOptions, PageOptions } from './call.ts'
 import type { Client, ClientOptions } from './client.ts'
-import { nextTarget } from './next-target.ts'
+import { hasPages } from './next-target.ts'
 import { type ReadAnswer, readAnswer } from './read-answer.ts'
 import type { Refusal } from './refusal.ts'
-import { requestTarget, type Values } from './request-target.ts'
+import { continuedTarget, requestTarget, type Values } from './request-target.ts'
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
@@ -38,27 +38,29 @@ export const createClient = ({ url, key, fetch: ask = fetch }: ClientOptions): C
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null
     })
-    return readAnswer(described, response)
+    return readAnswer(described, target, response)
   }
 
   async function* pages(
     name: string,
     given: Values = {},
-    options: CallOptions = {}
+    { from, ...options }: PageOptions = {}
   ): AsyncGenerator<ReadAnswer | Refusal> {
     const described = DESCRIPTIONS.find((one) => one.name === name)
-    if (described === undefined) throw new TypeError('pages: there is no such operation')
-    let target: string | undefined = requestTarget(described, given)
+    if (described === undefined || !hasPages(described))
+      throw new TypeError('pages: there is no operation of this name whose answers come in pages')
+    const first = requestTarget(described, given)
+    let target: string | undefined = from === undefined ? first : continuedTarget(first, from)
     while (target !== undefined) {
       const answer: ReadAnswer | Refusal = await request(described, target, given, options)
       yield answer
-      target = answer.ok ? nextTarget(answer.headers) : undefined
+      target = answer.ok ? answer.next : undefined
     }
   }
 
   const calls = DESCRIPTIONS.map((described) => [
     described.name,
-    (given: Values = {}, options: CallOptions = {}) =>
+    async (given: Values = {}, options: CallOptions = {}) =>
       request(described, requestTarget(described, given), given, options)
   ])
   // The descriptions are the types: what they promise of an answer is not looked at again.

@@ -1,6 +1,7 @@
 import { type Content, mediaTypeOf } from '../api/content.ts'
 import type { Description } from '../api/description.ts'
 import { jsonDocuments } from './json-documents.ts'
+import { nextTarget } from './next-target.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 
 /** An answer as it was described, and what its body is then known to be. */
@@ -9,6 +10,7 @@ export interface ReadAnswer {
   readonly status: number
   readonly headers: Headers
   readonly etag: string | undefined
+  readonly next: string | undefined
   readonly form: 'none' | 'json' | 'lines' | 'text' | 'bytes'
   readonly body: unknown
 }
@@ -38,8 +40,12 @@ const contentOf = (contents: readonly Content[], { headers }: Response): Content
   return contents.find((content) => mediaTypeOf(content) === type)
 }
 
-/** Reads an answer in the form in which it is described; whatever is not described is a refusal. */
-export const readAnswer = async (described: Description, response: Response): Promise<ReadAnswer | Refusal> => {
+/** Reads the answer to a target in the form in which it is described; whatever is not described is a refusal. */
+export const readAnswer = async (
+  described: Description,
+  target: string,
+  response: Response
+): Promise<ReadAnswer | Refusal> => {
   const { status, headers } = response
   const contents = described.answers[status]?.content
   const content = contents === undefined ? undefined : contentOf(contents, response)
@@ -48,5 +54,6 @@ export const readAnswer = async (described: Description, response: Response): Pr
   }
   const etag = headers.get('etag') ?? undefined
   const read = content === undefined ? NOTHING : await readAs(content, response)
-  return { ok: true, status, headers, etag, ...read }
+  const next = nextTarget(described, target, headers, read.body)
+  return { ok: true, status, headers, etag, next, ...read }
 }

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { type ErrorCode, isErrorCode } from '../api/errors.ts'
+import { type ErrorCode, type ERRORS, errorNamed, isErrorCode } from '../api/errors.ts'
+import type { Written } from '../api/written.ts'
 
-/** An answer that is not what was asked for. */
-export interface Refusal {
+interface Refused {
   readonly ok: false
   readonly status: number
-  /** `undefined` where the answer is not of a sigmill server, but of something on the way to it. */
-  readonly code: ErrorCode | undefined
   /** For people. */
   readonly message: string
-  /** What else is known of the refusal, by code. */
-  readonly details: Readonly<Record<string, unknown>>
   /** By which the log of the server has the request. */
   readonly requestId: string | undefined
   /** Seconds to wait before it makes sense to ask again. */
@@ -18,7 +14,41 @@ export interface Refusal {
   readonly headers: Headers
 }
 
+/** What else is known of a refusal of a code; members are there where they help. */
+export type DetailsOf<Code extends ErrorCode> = (typeof ERRORS)[Code] extends {
+  readonly details: infer Schema extends z.ZodType
+}
+  ? Partial<Written<Schema>>
+  : Readonly<Record<string, never>>
+
+type Coded = {
+  [Code in ErrorCode]: { readonly code: Code; readonly details: DetailsOf<Code> }
+}[ErrorCode]
+
+/** Not an answer of a sigmill server, but of something on the way to it. */
+interface Strange {
+  readonly code: undefined
+  readonly details: Readonly<Record<string, never>>
+}
+
+/** An answer that is not what was asked for. */
+export type Refusal = Refused & (Coded | Strange)
+
 const DETAILS = z.record(z.string(), z.unknown()).default({})
+
+/** A detail of TAXII, whose details are texts, as the API has it: what is no text there is JSON in one. */
+const unfoldedDetail = (schema: z.ZodType | undefined, value: unknown): unknown => {
+  const parsed = typeof value === 'string' ? parse(value) : value
+  return parsed !== undefined && typeof parsed !== 'string' && schema?.safeParse(parsed).success === true
+    ? parsed
+    : value
+}
+
+const unfolded = (code: ErrorCode, details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { details: schema } = errorNamed(code)
+  const shape: Readonly<Record<string, z.ZodType>> = schema instanceof z.ZodObject ? schema.shape : {}
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, unfoldedDetail(shape[name], value)]))
+}
 
 const OF_API = z.object({ error: z.object({ code: z.string(), message: z.string(), details: DETAILS }) })
 
@@ -26,7 +56,11 @@ const OF_TAXII = z.object({ error_code: z.string(), description: z.string(), det
 
 const ENVELOPE = z.union([
   OF_API.transform(({ error }) => error),
-  OF_TAXII.transform(({ error_code, description, details }) => ({ code: error_code, message: description, details }))
+  OF_TAXII.transform(({ error_code: code, description: message, details }) => ({
+    code,
+    message,
+    details: isErrorCode(code) ? unfolded(code, details) : details
+  }))
 ])
 
 const parse = (text: string): unknown => {
@@ -40,15 +74,20 @@ const parse = (text: string): unknown => {
 const secondsOf = (text: string | null): number | undefined =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined
 
+const codedOf = ({ code, details }: { readonly code: string; readonly details: unknown }): Coded | Strange =>
+  // The descriptions are the types: what they promise of details is not looked at again.
+  isErrorCode(code) ? ({ code, details } as Coded) : STRANGE
+
+const STRANGE: Strange = { code: undefined, details: {} }
+
 /** The refusal of an answer whose body is read already. */
 export const refusalOf = ({ status, statusText, headers }: Response, text: string): Refusal => {
   const { data } = ENVELOPE.safeParse(parse(text))
   return {
     ok: false,
     status,
-    code: data !== undefined && isErrorCode(data.code) ? data.code : undefined,
+    ...(data === undefined ? STRANGE : codedOf(data)),
     message: data?.message ?? `The answer is ${status} ${statusText}, and none of a sigmill server.`,
-    details: data?.details ?? {},
     requestId: headers.get('x-request-id') ?? undefined,
     retryAfter: secondsOf(headers.get('retry-after')),
     headers

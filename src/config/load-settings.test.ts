@@ -34,6 +34,7 @@ test('where nobody has set anything the defaults hold', async () => {
   expect(settings).toEqual({
     db: { kind: 'sqlite', path: './sigmill.db' },
     host: '127.0.0.1',
+    drainSeconds: 0,
     port: 8787,
     trustedProxies: [],
     publisher: { name: 'SOC Defenders', url: 'https://socdefenders.ai', slug: 'soc_defenders' },
@@ -70,7 +71,10 @@ test('where nobody has set anything the defaults hold', async () => {
     guard: { own: [], documentation: 'block' },
     limits: {
       maxConcurrentExports: 32,
+      maxExportsPerAccount: 16,
       maxExportsPerKey: 8,
+      maxConnections: 800,
+      maxConnectionsPerAddress: 200,
       failedAttempts: 30,
       maxLineLength: 1_048_576,
       urlLength: 8_192,
@@ -234,15 +238,15 @@ export:
     ['publisher: Team', 'publisher in ./sigmill.yml must be a mapping of names to values.'],
     [
       'limits: {max_line_lenght: 5000}',
-      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_key, failed_attempts, max_line_length, url_length, header_bytes.'
+      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
     ],
     [
       '"__proto__": {port: 1}',
-      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, public_url, trusted_proxies, publisher, rules, export, tiers, keys, secret, former_secret, log, metrics, history, feeds, fetch, guard, limits.'
+      '"__proto__" in ./sigmill.yml is no setting. Known: db, host, port, drain_seconds, public_url, trusted_proxies, publisher, rules, export, tiers, keys, secret, former_secret, log, metrics, history, feeds, fetch, guard, limits.'
     ],
     [
       'limits: {maxLineLength: 5000}',
-      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_key, failed_attempts, max_line_length, url_length, header_bytes.'
+      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
     ]
   ])('that reads %j is refused', async (file, message) => {
     expect(await refusal({ file })).toMatchObject({ code: 'invalid_parameter', message })

@@ -44,6 +44,11 @@ export const SETTINGS = z.strictObject({
   }),
   host: setting(host.default('127.0.0.1'), { about: 'The address that the server listens on', must: HOST_MUST }),
   port: wholeNumber('The port that the server listens on; 0 takes any that is free', { from: 0, to: 65_535 }, 8787),
+  drainSeconds: wholeNumber(
+    'Seconds for which the server still serves once it is told to stop, while `/readyz` says that it is not ready',
+    { from: 0, to: 3_600 },
+    0
+  ),
   publicUrl: PUBLIC_URL,
   trustedProxies: networkList(
     'Proxies whose word counts for where a request comes from: the right-most address in X-Forwarded-For that is none of them'
@@ -130,7 +135,18 @@ export const SETTINGS = z.strictObject({
   }),
   limits: z.strictObject({
     maxConcurrentExports: wholeNumber('Exports that the server writes at once', { from: 1, to: 10_000 }, 32),
+    maxExportsPerAccount: wholeNumber(
+      'Exports of the keys of one account that the server writes at once',
+      { from: 1, to: 10_000 },
+      16
+    ),
     maxExportsPerKey: wholeNumber('Exports of one key that the server writes at once', { from: 1, to: 10_000 }, 8),
+    maxConnections: wholeNumber('Connections that are open at once', { from: 1, to: 1_000_000 }, 800),
+    maxConnectionsPerAddress: wholeNumber(
+      'Connections of one address that are open at once; those of trusted proxies are not counted by address',
+      { from: 1, to: 1_000_000 },
+      200
+    ),
     failedAttempts: wholeNumber(
       'Wrong keys that an address may send before it is held off for the rest of a minute',
       { from: 1, to: 1_000_000 },

@@ -1,3 +1,4 @@
+import type { FeedMode } from '../indicator/feed-mode.ts'
 import type { FeedItem } from '../indicator/raw-indicator.ts'
 import type { Seconds } from '../indicator/time.ts'
 
@@ -21,12 +22,6 @@ export interface ReadOptions {
   /** When the input is read; what a feed says to have ended before it is expired. */
   readonly now: Seconds
 }
-
-/**
- * What it means that a feed no longer holds a value. A `list` holds everything that its owner stands for, so the value
- * is withdrawn. A `window` holds the latest part of a longer story, such as the last days, so the value only ages.
- */
-export type FeedMode = 'list' | 'window'
 
 /** One format that feeds come in. One file or folder per format in `formats/`, one line in `formats.ts`. */
 export interface FeedFormat {

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { KeyedRequest, Services } from './operation.ts'
 
-/** An answer that counts as an export of its key. */
+/** An answer that counts as an export of its key and its account. */
 export interface PlacedAnswer extends Answer {
   /** How many rules or indicators are in it; left out where it hands out none, or notes them itself as they are sent. */
   readonly handsOut?: number
@@ -16,7 +16,7 @@ export const answerInPlace = async (
   { exportsOfKey }: Pick<Services, 'exportsOfKey'>,
   open: () => Promise<PlacedAnswer>
 ): Promise<Answer> => {
-  const leave = exportsOfKey.take(caller.key.id)
+  const leave = exportsOfKey.take(caller.key)
   let opened: Answer | undefined
   const close = async (): Promise<void> => {
     leave()

@@ -1,6 +1,7 @@
 import { JSON_TYPE, type JsonContent } from '../api/content.ts'
 import type { Description } from '../api/description.ts'
 import type { Written } from '../api/written.ts'
+
 /** An answer, before anything of it is sent. */
 export interface Answer {
   readonly status: number
@@ -13,8 +14,8 @@ export interface Answer {
   readonly close?: () => Promise<void>
 }
 
-/** A small JSON answer that nobody keeps. */
-export const jsonAnswer = (status: number, value: object): Answer => ({
+/** Nobody keeps it. */
+const jsonAnswer = (status: number, value: object): Answer => ({
   status,
   headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
   body: `${JSON.stringify(value)}\n`

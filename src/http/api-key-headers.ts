@@ -1,7 +1,8 @@
+import { errorNamed } from '../api/errors.ts'
 import { Problem } from '../problem/problem.ts'
 
-const MISSING =
-  'API key is required. Include it in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
+const MISSING_FROM_BASIC =
+  'API key is required. Send it as the password of Basic authentication, with any user, in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
 
 /** By which schemes of the Authorization header a key may come, besides Bearer. */
 export interface KeySchemes {
@@ -36,13 +37,10 @@ export const apiKeyOf = (rawHeaders: readonly string[], schemes: KeySchemes): st
     const given = name === 'x-api-key' ? value.trim() : credentialOf(value, schemes)
     if (given === '' || given === key) continue
     if (key !== '') {
-      throw new Problem(
-        'conflicting_keys',
-        'The request carries two different API keys. Send one, in the Authorization or in the X-API-Key header.'
-      )
+      throw new Problem('conflicting_keys', errorNamed('conflicting_keys').message)
     }
     key = given
   }
-  if (key === '') throw new Problem('missing_api_key', MISSING)
-  return key
+  if (key !== '') return key
+  throw new Problem('missing_api_key', schemes.takesBasic ? MISSING_FROM_BASIC : errorNamed('missing_api_key').message)
 }

@@ -33,6 +33,8 @@ export interface AppParts extends Pick<World, 'version' | 'clock' | 'crypto' | '
   readonly counting: Counting
   readonly metrics: Metrics
   readonly log: ReturnType<World['log']>
+  /** Aborted once the server is not ready any more, before it stops; with that unless given. */
+  readonly draining?: AbortSignal
   /** Times that differ from {@link HTTP_TIMES}. */
   readonly times?: Partial<HttpTimes>
 }

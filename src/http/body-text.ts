@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { LONGEST_BODY } from '../api/bodies/bounds.ts'
 import { Problem } from '../problem/problem.ts'
-
-/** In bytes; far more than any operation takes. */
-export const LONGEST_BODY = 65_536
 
 export const BODY_TOO_LONG = `The request body is longer than ${LONGEST_BODY.toLocaleString('en-US')} bytes.`
 

@@ -4,13 +4,13 @@ import type { WrittenChange } from '../app/changes/changes.ts'
 import { formatInstant } from '../indicator/time.ts'
 import { shownValue } from '../indicator/shown-value.ts'
 
-/** A line of the changes feed as a JSON object; `rule` is there where the rule is to be kept. */
-export const changeObject = ({ op, indicator, at, reason, rule, cursor }: WrittenChange): Written<typeof CHANGE> => ({
-  op,
-  rule_id: indicator.id,
-  indicator: { type: indicator.kind, value: shownValue(indicator) },
-  at: formatInstant(at),
-  reason,
-  rule,
-  cursor
-})
+/** A line of the changes feed as a JSON object. */
+export const changeObject = ({ indicator, at, reason, rule, cursor }: WrittenChange): Written<typeof CHANGE> => {
+  const facts = {
+    rule_id: indicator.id,
+    indicator: { type: indicator.kind, value: shownValue(indicator) },
+    at: formatInstant(at),
+    reason
+  }
+  return rule === undefined ? { op: 'remove', ...facts, cursor } : { op: 'put', ...facts, rule, cursor }
+}

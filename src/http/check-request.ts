@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { BODY_TOO_LONG, LONGEST_BODY } from './body-text.ts'
+import { LONGEST_BODY } from '../api/bodies/bounds.ts'
+import { BODY_TOO_LONG } from './body-text.ts'
 import type { PublicError } from './public-error.ts'
 
 const malformed = (message: string): PublicError => ({ status: 400, code: 'invalid_parameter', message })

@@ -1,3 +1,5 @@
+import { MinuteTurns } from '../app/limits/minute-turns.ts'
+import { errorNamed } from '../api/errors.ts'
 import type { RateFigures, RateLimits } from '../app/limits/rate-figures.ts'
 import type { Tier } from '../config/settings.ts'
 import { INSTANTS_PER_SECOND } from '../indicator/time.ts'
@@ -11,11 +13,12 @@ import type { SetHeader } from './set-header.ts'
 export interface RequestCount {
   /** Throws `rate_limit_exceeded` when the key has used up its requests. */
   count(caller: Caller, record: RequestRecord, setHeader: SetHeader): Promise<void>
-  /** Takes a request back that was counted. */
+  /** Takes a request back that was counted, unless the key had too many of them back within a minute. */
   giveBack(caller: Caller, setHeader: SetHeader): Promise<void>
 }
 
-const EXCEEDED = 'You have exceeded your request limit. Check the X-RateLimit-Reset header for when your quota resets.'
+/** Requests of each key, and of all, that are taken back within a minute: a key that goes on to ask in vain is bounded, too. */
+const TAKEN_BACK = { ofEach: 10, altogether: 10_000 }
 
 /** How many requests the keys of a tier may make. */
 export const limitsOf = ({ requestsPerMinute, requestsPerDay }: Tier): RateLimits => ({
@@ -32,6 +35,7 @@ const showFigures = ({ limit, remaining, reset }: RateFigures, setHeader: SetHea
 /** Counts requests in the windows of their keys. */
 export const createRequestCount = ({ counting, clock }: Pick<AppParts, 'counting' | 'clock'>): RequestCount => {
   const { limiter, usage } = counting
+  const turns = new MinuteTurns(TAKEN_BACK)
   return {
     async count({ key, tier }, record, setHeader) {
       const now = clock.now()
@@ -41,10 +45,11 @@ export const createRequestCount = ({ counting, clock }: Pick<AppParts, 'counting
       if (verdict.allowed) return
       record.isLimited = true
       setHeader('Retry-After', String(Math.max(1, Math.ceil(verdict.reset - now / INSTANTS_PER_SECOND))))
-      throw new Problem('rate_limit_exceeded', EXCEEDED)
+      throw new Problem('rate_limit_exceeded', errorNamed('rate_limit_exceeded').message)
     },
     async giveBack({ key, tier }, setHeader) {
-      showFigures(await limiter.giveBack(key.id, limitsOf(tier), clock.now()), setHeader)
+      const now = clock.now()
+      if (turns.take(key.id, now)) showFigures(await limiter.giveBack(key.id, limitsOf(tier), now), setHeader)
     }
   }
 }

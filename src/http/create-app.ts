@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { createKeyPlaces } from '../app/limits/key-places.ts'
 import { createPlaces } from '../app/places.ts'
 import type { AppParts } from './app-parts.ts'
+import { boundConnections } from './bound-connections.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
 import { createGate } from './gate.ts'
@@ -28,21 +29,22 @@ const lacksName = (params: unknown): boolean => Object.values(params ?? {}).incl
 
 /** The HTTP server with these operations, apart from listening. */
 export const createApp = (parts: AppParts, operations: readonly Operation[] = OPERATIONS): FastifyInstance => {
-  const { urlLength, headerBytes, maxConcurrentExports, maxExportsPerKey } = parts.settings.limits
-  const draining = new AbortController()
+  const { limits } = parts.settings
+  const { urlLength, headerBytes } = limits
+  const stopping = new AbortController()
   // One listener for each answer that waits; Node would suspect a leak.
-  setMaxListeners(0, draining.signal)
+  setMaxListeners(0, stopping.signal)
   const openApi = createOpenApiText(parts)
+  const times = { ...HTTP_TIMES, ...parts.times }
   const services: Services = {
     ...parts,
-    isDraining: () => draining.signal.aborted,
-    stopping: draining.signal,
+    times,
+    stopping: stopping.signal,
     openApi,
     reference: createReferenceText(openApi),
-    streams: createPlaces(maxConcurrentExports, 'streams'),
-    exportsOfKey: createKeyPlaces(maxExportsPerKey)
+    streams: createPlaces(limits.maxConcurrentExports, 'streams'),
+    exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount })
   }
-  const times = { ...HTTP_TIMES, ...parts.times }
   const holdOff = createHoldOff(parts)
   const gate = createGate(parts, holdOff)
   const connections = createConnections(services, urlLength)
@@ -78,7 +80,9 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
 
   const openPaths = new Set(operations.filter(({ security }) => security === 'open').map(({ path }) => path))
   const refusal = createHeldOffRefusal(holdOff, services, openPaths)
-  guardServer(app.server, refusal, (request, response) => app.routing(request, response))
+  guardServer(app.server, boundConnections(parts.settings), refusal, (request, response) =>
+    app.routing(request, response)
+  )
   app.server.on('connect', (_request, socket) => refuseTunnel(socket, connections))
   // Node would drop the headers behind the 2,000th unseen; their size is bounded anyway.
   app.server.maxHeadersCount = 0
@@ -102,7 +106,7 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
     }
   })
   app.addHook('preClose', async () => {
-    draining.abort()
+    stopping.abort()
     // Node takes a connection for idle once its answer is handed over, though a slow client may still be reading it.
     await connections.quiet()
   })

@@ -1,9 +1,9 @@
 import type { KeyedDescription } from '../api/description.ts'
 import type { GET_FEED } from '../api/operations/get-feed.ts'
 import { keyActor } from '../app/audit/actor.ts'
-import { feedJson } from '../app/feeds/feed-json.ts'
+import { feedJson, type FeedObject } from '../app/feeds/feed-json.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
-import { jsonAnswer, type Answer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { type KeyedOperation, keyedOperation, type KeyedRequest, type Services } from './operation.ts'
 
 type StoredFeed = Awaited<ReturnType<Feeds['find']>>
@@ -14,17 +14,13 @@ export const feedsFor = ({ caller }: KeyedRequest, { feeds }: Services): Feeds =
 /** The feed that a path names. */
 export const feedNamed = ({ pathParameters }: KeyedRequest): string => pathParameters.get('name') ?? ''
 
-/** A feed as an answer. */
-export const feedAnswer = (status: number, feed: StoredFeed, { clock }: Services): Answer =>
-  jsonAnswer(status, feedJson(feed, clock.now()))
-
-/** Does something to a feed, and shows what it has become with the one status that the description has. */
+/** Does something to a feed, and shows what it has become. */
 export const feedOperation = (
   described: KeyedDescription & { readonly path: `${typeof GET_FEED.path}/${string}` },
-  act: (feeds: Feeds, name: string) => Promise<StoredFeed>
-): KeyedOperation => {
-  const [status = 200] = Object.keys(described.answers).map(Number)
-  return keyedOperation(described, async (request, services) =>
-    feedAnswer(status, await act(feedsFor(request, services), feedNamed(request)), services)
-  )
-}
+  act: (feeds: Feeds, name: string) => Promise<StoredFeed>,
+  answerWith: (feed: FeedObject) => Answer
+): KeyedOperation =>
+  keyedOperation(described, async (request, services) => {
+    const feed = await act(feedsFor(request, services), feedNamed(request))
+    return answerWith(feedJson(feed, services.clock.now()))
+  })

@@ -5,6 +5,7 @@ import { Problem } from '../problem/problem.ts'
 import { apiKeyOf } from './api-key-headers.ts'
 import type { AppParts } from './app-parts.ts'
 import type { Asker } from './asker.ts'
+import { createNetworkAudit } from './audit-network.ts'
 import { createRequestCount } from './count-request.ts'
 import type { HoldOff } from './hold-off.ts'
 import type { Caller } from './operation.ts'
@@ -15,7 +16,7 @@ import { requireFeature } from './tier-feature.ts'
 export interface Gate {
   /** Lets a request in or refuses it: key, network, rate, scope and tier, in this order. */
   admit(asker: Asker, security: Security, setHeader: SetHeader): Promise<Caller>
-  /** Takes a request back that was let in, but found no place. */
+  /** Takes a request back that was let in, but found no place; of a key only some within a minute. */
   giveBack(caller: Caller, setHeader: SetHeader): Promise<void>
 }
 
@@ -23,6 +24,18 @@ export interface Gate {
 export const createGate = (parts: AppParts, holdOff: HoldOff): Gate => {
   const { keys, settings } = parts
   const counting = createRequestCount(parts)
+  const auditNetwork = createNetworkAudit(parts)
+
+  /** Whoever comes from the wrong network is no better than one with a wrong key, though it is known which. */
+  const requireOwnNetwork = (caller: Caller, address: Asker['address']): void => {
+    try {
+      requireNetwork(caller.key, address)
+    } catch (error) {
+      holdOff.fail(address)
+      auditNetwork(caller, address)
+      throw error
+    }
+  }
 
   return {
     async admit(asker, { scope, feature }, setHeader) {
@@ -32,9 +45,9 @@ export const createGate = (parts: AppParts, holdOff: HoldOff): Gate => {
         throw new Problem(caller.code, caller.message)
       }
       asker.record.keyId = caller.key.id
-      requireNetwork(caller.key, asker.address)
-      keys.noteUse(caller.key, asker.address)
+      requireOwnNetwork(caller, asker.address)
       await counting.count(caller, asker.record, setHeader)
+      keys.noteUse(caller.key, asker.address)
       if (scope !== undefined) requireScope(caller.key, scope)
       if (feature !== undefined) requireFeature(feature, caller.tier, settings)
       return caller

@@ -1,5 +1,6 @@
 import { keyActor } from '../app/audit/actor.ts'
 import { auditRecord } from '../app/audit/audit-record.ts'
+import { withoutSecret } from '../app/keys/refuse-secret.ts'
 import type { Caller, KeyedOperation, KeyedRequest, Parameters, Services } from './operation.ts'
 import { fillTemplate } from './path-template.ts'
 
@@ -16,11 +17,12 @@ export const createHandOut =
     { method, path }: Pick<KeyedOperation, 'method' | 'path'>,
     { key }: Caller,
     { pathParameters, parameters }: Pick<KeyedRequest, 'pathParameters' | 'parameters'>,
-    { counting, metrics, clock }: Pick<Services, 'counting' | 'metrics' | 'clock'>
+    { counting, metrics, clock, settings }: Pick<Services, 'counting' | 'metrics' | 'clock' | 'settings'>
   ) =>
   (count: number): void => {
     if (count === 0) return
-    const details = { path: fillTemplate(path, pathParameters), parameters: filterText(parameters), count }
+    const kept = (text: string): string => withoutSecret(text, settings.keys.prefix)
+    const details = { path: kept(fillTemplate(path, pathParameters)), parameters: kept(filterText(parameters)), count }
     counting.audit.note(auditRecord(clock, keyActor(key.id), 'export_taken', details))
     metrics.exported(`${method} ${path}`, count)
   }

@@ -13,10 +13,6 @@ export interface HoldOff {
   isNeeded(): boolean
 }
 
-/** What a client that is held off is told. */
-export const HELD_OFF =
-  'Too many requests with wrong keys came from your address. Check the key, and wait for the time in Retry-After.'
-
 /** Whoever has one IPv6 address has its /64: RFC 6177. */
 const ORIGIN_LENGTH = { ipv4: 32, ipv6: 64 } as const
 

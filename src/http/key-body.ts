@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { DEFAULT_OVERLAP_HOURS } from '../api/bodies/bounds.ts'
 import type { NEW_KEY, REVOCATION, ROTATION } from '../api/bodies/key.ts'
 import type { KeyPart, NewKey } from '../app/keys/key-terms.ts'
 
@@ -30,10 +31,9 @@ export const newKeyOf = (body: z.output<typeof NEW_KEY>): NewKey => ({
 })
 
 /** Why a key is revoked. */
-export const reasonOf = ({ reason }: z.output<typeof REVOCATION>): string => reason ?? 'no reason given'
+export const reasonOf = ({ reason }: z.output<typeof REVOCATION>): string | undefined => reason ?? undefined
 
 const SECONDS_PER_HOUR = 3_600
-const DEFAULT_OVERLAP_HOURS = 24
 
 /** For how many seconds the secret of before holds beside the new one. */
 export const overlapOf = ({ overlap_hours: hours }: z.output<typeof ROTATION>): number =>

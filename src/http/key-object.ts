@@ -1,5 +1,6 @@
 import type { KEY } from '../api/schemas/key.ts'
 import type { Written } from '../api/written.ts'
+import { restrictionOf } from '../app/keys/restriction.ts'
 import type { Keys } from '../app/keys.ts'
 import { tierNamed } from '../app/tier.ts'
 import type { Settings } from '../config/settings.ts'
@@ -13,6 +14,8 @@ export interface KeySurroundings {
   readonly now: Instant
   /** How often each key was used, by its id. */
   readonly requestTotals: ReadonlyMap<string, number>
+  /** The key that it is shown to, where that is not the one who said everything of it. */
+  readonly viewer: StoredKey | undefined
 }
 
 /** What answers show of a key. */
@@ -22,6 +25,12 @@ const timeOrNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : formatInstant(instant)
 
 const listOrNull = (texts: readonly string[]): readonly string[] | null => (texts.length === 0 ? null : texts)
+
+/** A restricted key is told of no feed but those in its own list. */
+const shownFeeds = ({ feeds }: StoredKey, { viewer }: KeySurroundings): readonly string[] | null => {
+  if (feeds.length === 0 || viewer === undefined || restrictionOf(viewer) === undefined) return listOrNull(feeds)
+  return feeds.filter((feed) => viewer.feeds.includes(feed))
+}
 
 /** `live`, `expired` or `revoked` at a moment. */
 const stateOf = ({ revoked, expires }: StoredKey, now: Instant): KeyObject['state'] => {
@@ -57,7 +66,7 @@ export const keyObject = (key: StoredKey, surroundings: KeySurroundings): KeyObj
     rate_limit_per_day: tier?.requestsPerDay ?? null,
     allowed_ips: listOrNull(key.networks),
     max_tlp: key.maxTlp ?? null,
-    allowed_feeds: listOrNull(key.feeds),
+    allowed_feeds: shownFeeds(key, surroundings),
     total_requests: requestTotals.get(key.id) ?? 0,
     last_used_at: timeOrNull(key.lastUsed?.at),
     last_used_from: key.lastUsed?.network ?? null,

@@ -5,6 +5,9 @@ import type { KeyPlaces } from '../app/limits/key-places.ts'
 import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
+
+import type { HttpTimes } from './http-times.ts'
+
 /** Who asks: a key that holds, with its tier. */
 export type Caller = Extract<KeyVerdict, { readonly valid: true }>
 
@@ -45,9 +48,8 @@ export type OpenRequest = Pick<KeyedRequest, 'ifNoneMatch'>
 
 /** The parts, and what the server knows of itself. */
 export interface Services extends AppParts {
-  /** Whether the server is on its way down. */
-  readonly isDraining: () => boolean
-  /** Aborted when the server is told to stop. */
+  readonly times: HttpTimes
+  /** Aborted when the server closes. */
   readonly stopping: AbortSignal
   /** The description of the API, as it is served. */
   readonly openApi: () => string
@@ -55,7 +57,7 @@ export interface Services extends AppParts {
   readonly reference: () => string
   /** Bounds the streams that are open at once. */
   readonly streams: Places
-  /** Bounds the exports and streams of one key that are open at once. */
+  /** Bounds the exports and streams of one key, and of one account, that are open at once. */
   readonly exportsOfKey: KeyPlaces
 }
 

@@ -1,31 +1,37 @@
 import { JSONParser } from '@streamparser/json'
 import { Problem } from '../problem/problem.ts'
+import { findBreak, type ReadOn } from './find-break.ts'
 import type { JsonObject } from './operation.ts'
 
-/** The place behind which no JSON could follow what was read, for people. */
-const breakOf = (text: string): string => {
+/** Reads JSON on, piece by piece. */
+export const beginJson = (): ReadOn => {
   const parser = new JSONParser()
   parser.onValue = () => {}
-  let line = 1
-  let column = 1
-  for (const character of text) {
+  return (text) => {
     try {
-      parser.write(character)
+      parser.write(text)
+      return true
     } catch {
-      return `at line ${line}, column ${column}`
+      return false
     }
-    column = character === '\n' ? 1 : column + 1
-    if (character === '\n') line += 1
   }
-  return 'at its end'
+}
+
+/** The place behind which no JSON could follow what was read, for people. */
+const placeOf = (text: string): string => {
+  const before = findBreak(text, beginJson)
+  if (before === undefined) return 'at its end'
+  const lines = before.split('\n')
+  return `at line ${lines.length}, column ${Array.from(lines.at(-1) ?? '').length + 1}`
 }
 
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Problem('invalid_parameter', `The request body breaks the rules of JSON ${breakOf(text)}.`, {
-      details: { reason: 'invalid JSON', place: breakOf(text) }
+    const place = placeOf(text)
+    throw new Problem('invalid_parameter', `The request body breaks the rules of JSON ${place}.`, {
+      details: { reason: 'invalid JSON', place }
     })
   }
 }

@@ -1,71 +1,25 @@
+import { errorNamed, isErrorCode } from '../api/errors.ts'
 import type { ProblemCode } from '../problem/problem.ts'
 
-/**
- * The HTTP status of every problem. What is no answer to a request is a fault of the program when it surfaces here
- * (500), and trouble of the store or the machine means that the server cannot serve for a while (503).
- */
-export const PROBLEM_STATUS = {
-  invalid_parameter: 400,
-  conflicting_keys: 400,
-  missing_api_key: 401,
-  invalid_api_key: 401,
-  expired_api_key: 401,
-  ip_not_allowed: 403,
-  insufficient_scope: 403,
-  tier_required: 403,
-  not_grantable: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  not_acceptable: 406,
-  timeout: 408,
-  too_many_keys: 409,
-  feed_exists: 409,
-  feed_state: 409,
-  cursor_expired: 410,
-  request_too_large: 413,
-  unsupported_media_type: 415,
-  rate_limit_exceeded: 429,
-  too_many_exports: 429,
-  too_many_failures: 429,
-  internal_error: 500,
-  unavailable: 503,
+/** Trouble of the store or the machine, for which the server cannot serve for a while. */
+const TROUBLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'store_url',
+  'store_missing',
+  'store_damaged',
+  'store_newer',
+  'store_busy',
+  'store_serving',
+  'audit_broken',
+  'store_clock',
+  'secret_missing',
+  'secret_wrong',
+  'secret_rotating',
+  'disk_full',
+  'disk_denied'
+])
 
-  folder_not_ours: 500,
-  folder_busy: 500,
-  input_missing: 500,
-  input_denied: 500,
-  input_empty: 500,
-  input_binary: 500,
-  input_html: 500,
-  input_unknown: 500,
-  input_truncated: 500,
-  input_broken: 500,
-  input_too_large: 500,
-  archive_members: 500,
-  archive_broken: 500,
-  fetch_refused: 500,
-  fetch_failed: 500,
-  fetch_status: 500,
-  fetch_too_large: 500,
-  fetch_timeout: 500,
-  fetch_truncated: 500,
-  fetch_variable: 500,
-  fetch_unexpected: 500,
-  server_unreachable: 500,
-  server_refused: 500,
-  server_unexpected: 500,
-
-  store_url: 503,
-  store_missing: 503,
-  store_damaged: 503,
-  store_newer: 503,
-  store_busy: 503,
-  store_serving: 503,
-  audit_broken: 503,
-  store_clock: 503,
-  secret_missing: 503,
-  secret_wrong: 503,
-  secret_rotating: 503,
-  disk_full: 503,
-  disk_denied: 503
-} as const satisfies Record<ProblemCode, number>
+/** The HTTP status of a problem. What is no answer to a request is a fault of the program when it surfaces here. */
+export const problemStatus = (code: ProblemCode): number => {
+  if (isErrorCode(code)) return errorNamed(code).statuses[0]
+  return TROUBLE.has(code) ? 503 : 500
+}

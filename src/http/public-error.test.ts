@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Problem, type ProblemCode } from '../problem/problem.ts'
-import { PROBLEM_STATUS } from './problem-status.ts'
+import { Problem, PROBLEMS, type ProblemCode } from '../problem/problem.ts'
+import { problemStatus } from './problem-status.ts'
 import { API } from './dialect.ts'
 import { errorHeaders, publicError } from './public-error.ts'
 
-const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[]
+const CODES = Object.keys(PROBLEMS) as ProblemCode[]
 
 const problem = (code: ProblemCode): Problem => new Problem(code, 'the inside', { details: { path: '/inside' } })
 
@@ -12,7 +12,7 @@ describe.each(CODES)('%s', (code) => {
   test('is told as it is, or hidden when it is no fault of the caller', () => {
     const shown = publicError(problem(code))
     if (shown.status < 500) {
-      expect(shown).toEqual({ status: PROBLEM_STATUS[code], code, message: 'the inside', details: { path: '/inside' } })
+      expect(shown).toEqual({ status: problemStatus(code), code, message: 'the inside', details: { path: '/inside' } })
     } else {
       expect(['internal_error', 'unavailable']).toContain(shown.code)
       expect(JSON.stringify(shown)).not.toContain('inside')

@@ -1,5 +1,6 @@
+import { errorNamed } from '../api/errors.ts'
 import { Problem, type ProblemCode } from '../problem/problem.ts'
-import { PROBLEM_STATUS } from './problem-status.ts'
+import { problemStatus } from './problem-status.ts'
 
 /** What a caller is told of a refusal or failure. */
 export interface PublicError {
@@ -12,19 +13,19 @@ export interface PublicError {
 const INTERNAL: PublicError = {
   status: 500,
   code: 'internal_error',
-  message: 'The server met a fault of its own. Quote the request id when you report it.'
+  message: errorNamed('internal_error').message
 }
 
 const UNAVAILABLE: PublicError = {
   status: 503,
   code: 'unavailable',
-  message: 'The server cannot answer for the moment. Try again after the time in the Retry-After header.'
+  message: errorNamed('unavailable').message
 }
 
 /** The outside of an error: refusals speak for themselves, of failures nothing of the inside is told. */
 export const publicError = (error: unknown): PublicError => {
   if (!(error instanceof Problem)) return INTERNAL
-  const status = PROBLEM_STATUS[error.code]
+  const status = problemStatus(error.code)
   if (status === 500) return INTERNAL
   if (status === 503) return UNAVAILABLE
   return { status, code: error.code, message: error.message, details: error.details }

@@ -1,9 +1,9 @@
 import type { Parameter } from '../api/parameter.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
-import { printable } from '../problem/printable.ts'
 import { nearest } from '../indicator/nearest.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Parameters } from './operation.ts'
+import { shownName } from './shown-name.ts'
 
 /** One name with its value, in the order of the query string; a name may stand several times. */
 export type QueryPairs = readonly (readonly [name: string, value: string])[]
@@ -29,21 +29,25 @@ export const parseQuery = (query: string): QueryPairs =>
         return equals === -1 ? [decode(pair), ''] : [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))]
       })
 
-/** Refuses an API key in the query string, where it would end up in logs, histories and referrers. */
-export const refuseKeyInQuery = (pairs: QueryPairs): void => {
-  if (pairs.every(([name]) => name.toLowerCase() !== 'api_key')) return
-  throw invalidParameter('api_key', undefined, {
-    reason:
-      'a key in a URL ends up in logs and histories; send it in the Authorization or X-API-Key header, and replace this one'
-  })
+/** What stands in a query string, where it can be decoded. */
+const leniently = (text: string): string => {
+  try {
+    return decode(text)
+  } catch {
+    return text
+  }
 }
 
-const PLAIN_NAME = /^[\w.-]{1,64}$/
-
-/** An unknown name as a message can hold it. */
-const shownName = (name: string): string => {
-  if (name === '') return 'a parameter without a name'
-  return PLAIN_NAME.test(name) ? name : printable(name)
+/** Refuses an API key in the query string, in any place, where it would end up in logs, histories and referrers. */
+export const refuseKeyInQuery = (query: string, isKey: (text: string) => boolean): void => {
+  for (const pair of query.split('&')) {
+    const [name = '', ...value] = pair.split('=').map(leniently)
+    if (name.toLowerCase() !== 'api_key' && ![name, value.join('=')].some(isKey)) continue
+    throw invalidParameter(isKey(name) ? 'a parameter' : shownName(name, 'parameter'), undefined, {
+      reason:
+        'a key in a URL ends up in logs and histories; send it in the Authorization or X-API-Key header, and replace this one'
+    })
+  }
 }
 
 /** The parameters of an operation. Unknown, repeated and empty ones are refused, because a typo must never widen an export. */
@@ -52,11 +56,11 @@ export const readParameters = (pairs: QueryPairs, described: readonly Pick<Param
   const parameters = new Map<string, string>()
   for (const [name, value] of pairs) {
     if (!known.includes(name)) {
-      throw invalidParameter(shownName(name), undefined, {
-        reason: 'there is no such parameter',
-        allowed: known,
-        nearest: nearest(name, known)
-      })
+      const correction =
+        known.length === 0
+          ? { reason: 'this request takes no parameters' }
+          : { reason: 'there is no such parameter', allowed: known, nearest: nearest(name, known) }
+      throw invalidParameter(shownName(name, 'parameter'), undefined, correction)
     }
     if (value === '') throw invalidParameter(name, undefined, { reason: 'it is empty; give a value or leave it out' })
     if (parameters.has(name)) {

@@ -8,6 +8,10 @@ import type { Parameters } from './operation.ts'
 
 const WHOLE = /^[0-9]{1,15}$/
 
+/** Beyond what counts exactly there is no bound to tell. */
+const rangeOf = (least: number, most: number): string =>
+  most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
+
 /** A whole number; `remedy` says what to do beyond the upper bound, which may be lower than that of the schema. */
 export const readWhole = (
   { name, schema }: Parameter<z.ZodInt>,
@@ -16,7 +20,7 @@ export const readWhole = (
   most: number = schema.maxValue ?? Number.MAX_SAFE_INTEGER
 ): number => {
   const least = schema.minValue ?? 0
-  const allowed = [`${least} to ${most}`]
+  const allowed = [rangeOf(least, most)]
   if (!WHOLE.test(text)) throw invalidParameter(name, text, { reason: 'it is not a whole number', allowed })
   const number = Number(text)
   if (number < least) throw invalidParameter(name, text, { reason: 'it is too small', allowed })

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { errorNamed } from '../api/errors.ts'
 import { clientAddress, directClient } from './client-address.ts'
 import { dialectOf } from './dialect.ts'
-import { HELD_OFF, type HoldOff, originOf } from './hold-off.ts'
+import { type HoldOff, originOf } from './hold-off.ts'
 import type { Services } from './operation.ts'
 import { errorHeaders } from './public-error.ts'
 import { requestId } from './request-id.ts'
+import { originForm, splitTarget } from './request-target.ts'
 import { createSlowDown } from './slow-down.ts'
 
 /**
@@ -19,7 +21,7 @@ export interface HeldOffRefusal {
   request(request: IncomingMessage, response: ServerResponse): boolean
 }
 
-const SHOWN = { status: 429, code: 'too_many_failures', message: HELD_OFF } as const
+const SHOWN = { status: 429, code: 'too_many_failures', message: errorNamed('too_many_failures').message } as const
 
 /** What is known of a connection while somebody is held off. */
 interface Line {
@@ -35,7 +37,7 @@ export const createHeldOffRefusal = (
   services: Services,
   openPaths: ReadonlySet<string>
 ): HeldOffRefusal => {
-  const { settings, crypto, metrics, isDraining } = services
+  const { settings, crypto, metrics, stopping } = services
   const slowDown = createSlowDown(services)
   const lines = new WeakMap<Socket, Line>()
 
@@ -73,14 +75,14 @@ export const createHeldOffRefusal = (
     },
 
     request({ url = '', socket, rawHeaders }, response) {
-      if (!holdOff.isNeeded() || openPaths.has(url)) return false
+      if (!holdOff.isNeeded() || openPaths.has(splitTarget(originForm(url)).path)) return false
       const line = lineOf(socket)
       const client = line.origin ?? originOf(clientAddress(socket.remoteAddress, rawHeaders, settings.trustedProxies))
       const wait = holdOff.waitOf(client)
       if (wait === undefined) return false
       metrics.heldOff()
       if (line.isEnding) return true
-      line.isEnding = isDraining() || (line.origin !== undefined && !slowDown.take(line.origin))
+      line.isEnding = stopping.aborted || (line.origin !== undefined && !slowDown.take(line.origin))
       answer(url, response, wait, line.isEnding)
       // Not sooner: with the end of a request, Node reads on.
       if (line.origin !== undefined && !line.isEnding) response.once('close', () => slowDown.rest(socket))

@@ -13,7 +13,11 @@ const beginStream = (reply: FastifyReply): void => {
 }
 
 /** Sends an answer. What it reads from is freed when it is over: sent, refused or cut off. */
-export const sendAnswer = async (reply: FastifyReply, answer: Answer, { log }: Services): Promise<void> => {
+export const sendAnswer = async (
+  reply: FastifyReply,
+  answer: Answer,
+  { log, times: { portion } }: Services
+): Promise<void> => {
   try {
     const { status, headers, body, isPacked = false } = answer
     if (typeof body !== 'object') {
@@ -35,7 +39,7 @@ export const sendAnswer = async (reply: FastifyReply, answer: Answer, { log }: S
     // Until the first chunk is there, a failure is still an ordinary error answer.
     const first = await chunks.next()
     beginStream(reply.code(status).headers(coded))
-    const failure = await streamBody(first, chunks, coding?.coder(), reply.raw)
+    const failure = await streamBody(first, chunks, reply.raw, { coder: coding?.coder(), portion })
     if (failure !== undefined) log.error('answer cut off', { request_id: reply.request.id, error: failure.error })
   } finally {
     await answer.close?.()

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isWellFormedKey } from '../app/api-key.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import { auditRefusal } from './audit-refusal.ts'
@@ -34,7 +35,6 @@ const answerAdmitted = async (
   services: Services
 ): Promise<Answer> => {
   const pairs = parseQuery(splitTarget(raw.url ?? '').query)
-  refuseKeyInQuery(pairs)
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
   const asker = {
     rawHeaders: raw.rawHeaders,
@@ -87,6 +87,10 @@ export const serveOperation =
   (operation: Operation, gate: Gate, services: Services): Serve =>
   async (request, reply) => {
     recordOf(request.raw).operation = operation
+    const { crypto, settings } = services
+    refuseKeyInQuery(splitTarget(request.raw.url ?? '').query, (text) =>
+      isWellFormedKey(crypto, settings.keys.prefix, text.trim())
+    )
     const answer =
       operation.security === 'open'
         ? await operation.handle(services, { ifNoneMatch: request.raw.headers['if-none-match'] })

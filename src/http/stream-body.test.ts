@@ -3,12 +3,13 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { CODERS } from './content-coding.ts'
-import { streamBody, type BodyFailure } from './stream-body.ts'
+import { streamBody, type BodyFailure, type BodyOptions } from './stream-body.ts'
 
 /** A server whose every answer is a body; gives its port and what became of the last body. */
 const serve = async (
   body: () => AsyncIterator<string>,
-  coding?: string
+  coding?: string,
+  options: BodyOptions = {}
 ): Promise<{ port: number; outcome: Promise<BodyFailure | undefined> }> => {
   let settle: (outcome: BodyFailure | undefined) => void = () => {}
   const outcome = new Promise<BodyFailure | undefined>((resolve) => {
@@ -17,7 +18,7 @@ const serve = async (
   const server = createServer((_request, response) => {
     const chunks = body()
     const coder = coding === undefined ? undefined : CODERS[coding]?.()
-    void chunks.next().then(async (first) => settle(await streamBody(first, chunks, coder, response)))
+    void chunks.next().then(async (first) => settle(await streamBody(first, chunks, response, { coder, ...options })))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -96,4 +97,25 @@ test('a client that goes away ends the source, and is no failure', async () => {
   client.on('error', () => {})
   await end
   expect(await outcome).toBeUndefined()
+})
+
+describe('a client that takes too little', () => {
+  test.each([
+    ['of a body', 1_000],
+    ['of its end', 1]
+  ])('%s is cut off, and is no failure', async (_what, count) => {
+    async function* large(): AsyncGenerator<string> {
+      for (let chunk = 0; chunk < count; chunk++) yield 'x'.repeat(16_000_000)
+    }
+    const { port, outcome } = await serve(large, undefined, { portion: 50 })
+    const socket = connect({ port, host: '127.0.0.1' }, () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
+    onTestFinished(() => void socket.destroy())
+    socket.on('error', () => {})
+    // A byte now and then looks busy.
+    socket.once('readable', () => {
+      const reading = setInterval(() => void socket.read(1), 2)
+      onTestFinished(() => clearInterval(reading))
+    })
+    expect(await outcome).toBeUndefined()
+  })
 })

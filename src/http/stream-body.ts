@@ -1,10 +1,19 @@
 import type { ServerResponse } from 'node:http'
 import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { HTTP_TIMES } from './http-times.ts'
+import { watchReader } from './watch-reader.ts'
 
 /** Why a body ended before its end, through no fault of the client. */
 export interface BodyFailure {
   readonly error: unknown
+}
+
+/** How a body is written. */
+export interface BodyOptions {
+  readonly coder?: Transform | undefined
+  /** Milliseconds for which a portion may wait for the client. */
+  readonly portion?: number
 }
 
 /** Of a text, Node takes the length before it encodes it: two walks instead of one. */
@@ -12,29 +21,38 @@ const bytesOf = (chunk: string | Uint8Array): Uint8Array => (typeof chunk === 's
 
 /**
  * Writes a body at the pace of the client. When its source fails, the connection is reset: only that tells every
- * client, HTTP/1.0 included, that the rest is missing. A client that goes away is no failure.
+ * client, HTTP/1.0 included, that the rest is missing. A client that goes away, or is too slow and cut off, is no failure.
  */
 export const streamBody = async (
   first: IteratorResult<string | Uint8Array>,
   rest: AsyncIterator<string | Uint8Array>,
-  coder: Transform | undefined,
-  response: ServerResponse
+  response: ServerResponse,
+  { coder, portion = HTTP_TIMES.portion }: BodyOptions = {}
 ): Promise<BodyFailure | undefined> => {
   let failure: BodyFailure | undefined
+  const cutOff = (): void => void response.socket?.resetAndDestroy()
+  const reader = watchReader(portion, cutOff)
 
   const next = async (): Promise<IteratorResult<string | Uint8Array>> => {
     try {
       return await rest.next()
     } catch (error) {
       failure = { error }
-      response.socket?.resetAndDestroy()
+      cutOff()
       throw error
     }
   }
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
-      for (let step = first; step.done !== true; step = await next()) yield bytesOf(step.value)
+      for (let step = first; step.done !== true; step = await next()) {
+        const bytes = bytesOf(step.value)
+        reader.waits()
+        yield bytes
+        reader.took(bytes.length)
+      }
+      // For the client to take what is buffered.
+      reader.waits()
     } finally {
       await rest.return?.()
     }
@@ -45,6 +63,8 @@ export const streamBody = async (
     await (coder === undefined ? pipeline(source, response) : pipeline(source, coder, response))
   } catch {
     // Either the client has gone, or the failure is known.
+  } finally {
+    reader.leave()
   }
   return failure
 }

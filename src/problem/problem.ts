@@ -24,6 +24,7 @@ export const PROBLEMS = {
   cursor_expired: 'the cursor points to a position that is no longer kept',
   not_grantable: 'an API key was to give another one what it lacks itself',
   too_many_keys: 'the account holds as many live keys as its tier allows',
+  key_state: 'the API key has expired or was revoked',
   feed_exists: 'a feed of that name was added already',
   feed_state: 'the feed is not in a state in which that can be done',
   folder_not_ours: 'a folder holds files that the manifest does not list',

@@ -21,8 +21,8 @@ export const answerSection = (status: string, answer: Answer, resolvers: Resolve
   ...Object.entries(answer.content).flatMap(([type, media]) => [
     element('p', { class: 'soft' }, element('code', {}, type)),
     ...exampleBlocks(media),
-    ...memberTable(media['x-item-schema'] ?? media.schema ?? {}, resolvers.schema, ({ name, isRequired }) =>
-      isRequired || name.includes('.') ? undefined : 'optional'
+    ...memberTable(media['x-item-schema'] ?? media.schema ?? {}, resolvers.schema, ({ isRequired }) =>
+      isRequired ? undefined : 'optional'
     )
   ]),
   ...headersOf(answer, resolvers)

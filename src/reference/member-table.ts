@@ -5,6 +5,14 @@ import { schemaMembers, type Member } from './schema-members.ts'
 import { schemaWords } from './schema-words.ts'
 import { termList } from './term-list.ts'
 
+/** What is said of a member where it stands, or else of what it is. */
+const aboutOf = (schema: Schema, resolve: Resolve<Schema>): string | undefined => {
+  if (schema.description !== undefined) return schema.description
+  const named = schema.anyOf ?? schema.oneOf ?? []
+  const texts = [resolve(schema), ...named.map(resolve)].flatMap(({ description }) => description ?? [])
+  return texts.length === 0 ? undefined : [...new Set(texts)].join(' ')
+}
+
 /** What a body holds, member by member; nothing where it is no object. */
 export const memberTable = (
   schema: Schema,
@@ -17,7 +25,7 @@ export const memberTable = (
     name: member.name,
     label: label(member),
     words: schemaWords(member.schema, resolve),
-    about: resolve(member.schema).description ?? member.schema.description
+    about: aboutOf(member.schema, resolve)
   }))
   return [element('details', {}, element('summary', {}, 'Members'), termList(terms))]
 }

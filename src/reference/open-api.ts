@@ -27,6 +27,8 @@ const SCHEMA = z.object({
   const: JSON_VALUE.optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  pattern: TEXT,
   required: z.array(z.string()).optional(),
   get items() {
     return SCHEMA.optional()
@@ -36,6 +38,12 @@ const SCHEMA = z.object({
   },
   get anyOf() {
     return z.array(SCHEMA).optional()
+  },
+  get oneOf() {
+    return z.array(SCHEMA).optional()
+  },
+  get not() {
+    return SCHEMA.optional()
   }
 })
 

@@ -1,8 +1,8 @@
+import { alternatives } from './alternatives.ts'
 import type { Resolve } from './resolver.ts'
 import type { Json, Schema } from './open-api.ts'
 
 const WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
   integer: 'whole number',
   number: 'number',
   boolean: '`true` or `false`',
@@ -21,29 +21,40 @@ const valueWords = (value: Json): string => `\`${typeof value === 'string' ? val
 
 const figure = (number: number): string => number.toLocaleString('en-US')
 
-/** A bound beyond which no program counts exactly says nothing. */
-const isBound = (number: number | undefined): number is number => number !== undefined && Number.isSafeInteger(number)
-
-const boundsOf = ({ minimum, maximum }: Schema): string => {
-  const isEdge = maximum === Number.MAX_SAFE_INTEGER
-  if (isBound(minimum) && isBound(maximum) && !isEdge) return `, ${figure(minimum)} to ${figure(maximum)}`
-  if (isBound(maximum) && !isEdge) return `, at most ${figure(maximum)}`
-  return isBound(minimum) && minimum > 0 ? `, at least ${figure(minimum)}` : ''
+const boundsOf = ({ minimum, maximum, exclusiveMinimum }: Schema): string => {
+  const most = maximum === undefined ? undefined : `at most ${figure(maximum)}`
+  if (exclusiveMinimum !== undefined)
+    return [`, more than ${figure(exclusiveMinimum)}`, ...(most === undefined ? [] : [most])].join(' and ')
+  if (minimum !== undefined && maximum !== undefined) return `, ${figure(minimum)} to ${figure(maximum)}`
+  if (most !== undefined) return `, ${most}`
+  return minimum !== undefined && minimum > 0 ? `, at least ${figure(minimum)}` : ''
 }
 
+const ofText = ({ format = '', pattern }: Schema): string =>
+  FORMATS[format] ?? (pattern === undefined ? 'text' : `text that fits \`${pattern}\``)
+
 const ofType = (type: string, schema: Schema, resolve: Resolve<Schema>): string => {
+  if (type === 'string') return ofText(schema)
   if (type === 'array') return schema.items === undefined ? 'list' : `list of ${schemaWords(schema.items, resolve)}`
-  const word = FORMATS[type === 'string' ? (schema.format ?? '') : ''] ?? WORDS[type] ?? 'any JSON'
+  const word = WORDS[type] ?? 'any JSON'
   return `${word}${type === 'integer' || type === 'number' ? boundsOf(schema) : ''}`
+}
+
+const valuesOf = ({ const: value, enum: values }: Schema): readonly Json[] | undefined =>
+  value === undefined ? values : [value]
+
+const typeWords = (schema: Schema, resolve: Resolve<Schema>): readonly string[] => {
+  const { type } = schema
+  const types = typeof type === 'string' ? [type] : (type ?? [''])
+  return types.map((one) => ofType(one, schema, resolve))
 }
 
 /** What a schema takes, in a few words in which backticks set values apart. */
 export const schemaWords = (given: Schema, resolve: Resolve<Schema>): string => {
-  const schema = resolve(given)
-  const { type } = schema
-  if (schema.const !== undefined) return valueWords(schema.const)
-  if (schema.enum !== undefined) return schema.enum.map(valueWords).join(' ')
-  if (schema.anyOf !== undefined) return schema.anyOf.map((one) => schemaWords({ type, ...one }, resolve)).join(' or ')
-  const types = typeof type === 'string' ? [type] : (type ?? [''])
-  return types.map((one) => ofType(one, schema, resolve)).join(' or ')
+  const schemas = alternatives(given, resolve)
+  const values = new Set(schemas.flatMap((schema) => valuesOf(schema) ?? []).map(valueWords))
+  const others = new Set(
+    schemas.flatMap((schema) => (valuesOf(schema) === undefined ? typeWords(schema, resolve) : []))
+  )
+  return [...(values.size === 0 ? [] : [[...values].join(' ')]), ...others].join(' or ')
 }

@@ -1,14 +1,12 @@
 import type { Confidence } from '../indicator/confidence.ts'
 import type { Role } from '../indicator/context.ts'
+import type { FeedMode } from '../indicator/feed-mode.ts'
 import type { Sector } from '../indicator/sector.ts'
 import type { Instant } from '../indicator/time.ts'
 import type { Tlp } from '../indicator/tlp.ts'
 
 /** When a feed is fetched, in UTC: every so many seconds, or by five fields of cron. */
 export type FeedSchedule = { readonly every: number } | { readonly cron: string }
-
-/** Whether what a feed no longer holds is withdrawn (`list`), or left to ageing (`window`). */
-export type FeedMode = 'list' | 'window'
 
 /** `disabled`: no runs, and its indicators age on. `frozen`: no runs, and nothing of it ages or is withdrawn. */
 export type FeedStanding = 'enabled' | 'disabled' | 'frozen'

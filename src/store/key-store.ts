@@ -1,5 +1,6 @@
 import type { Instant } from '../indicator/time.ts'
 import type { Tlp } from '../indicator/tlp.ts'
+import type { AuditRecord } from './audit-store.ts'
 
 /** What is kept of the secret of a key, the text that is shown once. */
 export interface KeySecret {
@@ -29,7 +30,7 @@ export interface StoredKey {
   readonly feeds: readonly string[]
   readonly created: Instant
   readonly expires: Instant | undefined
-  readonly revoked: { readonly at: Instant; readonly why: string } | undefined
+  readonly revoked: { readonly at: Instant; readonly why: string | undefined } | undefined
   /** The hint of its newest secret, which outlives the secret. */
   readonly hint: string
   /** Newest first: one, two after a rotation, none once it is revoked. */
@@ -89,18 +90,19 @@ export interface KeyStore {
   list(account?: string): Promise<readonly StoredKey[]>
   /**
    * Adds a key if fewer than `most` live keys (not revoked, not expired at `key.created`) of its account and tier
-   * exist; otherwise throws `too_many_keys`.
+   * exist, counting those that ended after `endedSince` where it is given; otherwise throws `too_many_keys`.
    */
-  add(key: StoredKey, most: number): Promise<void>
+  add(key: StoredKey, most: number, endedSince?: Instant): Promise<void>
   /** Says whether there is such a key that is neither revoked nor expired. */
   rotate(rotation: KeyRotation): Promise<boolean>
   /** Revokes a key and forgets its secrets; says whether there was one that was not revoked. */
-  revoke(id: string, at: Instant, why: string): Promise<boolean>
+  revoke(id: string, at: Instant, why: string | undefined): Promise<boolean>
   /**
-   * Notes uses and renewed secrets, which changes nothing for anyone. Gives the uses that came from a network that is new
-   * for a key which was used before; of each key a bounded number of networks is remembered.
+   * Notes uses and renewed secrets, which changes nothing for anyone. What `tell` says of each use from a network that is
+   * new for a key which was used before is appended to the audit trail in the same transaction; of each key a bounded
+   * number of networks is remembered.
    */
-  note(uses: readonly KeyUse[], renewed: readonly RenewedSecret[]): Promise<readonly KeyUse[]>
+  note(uses: readonly KeyUse[], renewed: readonly RenewedSecret[], tell: (use: KeyUse) => AuditRecord): Promise<void>
   /** `undefined` until the first is set. */
   secretMarks(): Promise<SecretMarks | undefined>
   /** Sets the mark of the first server secret if there is none yet, and gives the one that holds. */

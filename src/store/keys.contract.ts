@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { KeyStore, StoredKey } from './key-store.ts'
+import type { AuditRecord } from './audit-store.ts'
+import type { KeyStore, KeyUse, StoredKey } from './key-store.ts'
 import { startJob } from './other-process.contract.ts'
 import { FIRST, key, SECOND, secret } from './sample-keys.contract.ts'
 import { NOON, openAt, type MakePlace } from './store-under-test.contract.ts'
@@ -14,6 +15,23 @@ const keysAt = async (makePlace: MakePlace): Promise<KeyStore> => {
 }
 
 const idsOf = (keys: readonly StoredKey[]): readonly string[] => keys.map(({ id }) => id)
+
+const tell = ({ id, at, network = '' }: KeyUse): AuditRecord => ({
+  at,
+  actor: `key:${id}`,
+  event: 'key_network',
+  details: { network }
+})
+
+/** Notes uses; gives those that are told of. */
+const noted = async (keys: KeyStore, uses: readonly KeyUse[]): Promise<readonly KeyUse[]> => {
+  const told: KeyUse[] = []
+  await keys.note(uses, [], (use) => {
+    told.push(use)
+    return tell(use)
+  })
+  return told
+}
 
 export const describeKeys = (makePlace: MakePlace): void => {
   describe('keys', () => {
@@ -71,6 +89,19 @@ export const describeKeys = (makePlace: MakePlace): void => {
       expect(await keys.list()).toHaveLength(3)
     })
 
+    test('that ended count towards the limit since a moment, where one is given', async () => {
+      const keys = await keysAt(makePlace)
+      await keys.add(key(1, { expires: NOON + 3 }), 1)
+      await keys.add(key(4), 1)
+      await keys.revoke(key(4).id, NOON + 5, 'spent')
+      const add = (number: number, most: number, endedSince: number): Promise<void> =>
+        keys.add(key(number), most, NOON + endedSince)
+      await expect(add(6, 2, 2)).rejects.toMatchObject({ code: 'too_many_keys', details: { live: 2, most: 2 } })
+      await expect(add(6, 1, 4)).rejects.toMatchObject({ code: 'too_many_keys', details: { live: 1, most: 1 } })
+      await add(6, 1, 5)
+      expect(idsOf(await keys.list())).toEqual([1, 4, 6].map((number) => key(number).id))
+    })
+
     test('keep to the limit when they are added at once', async () => {
       const place = makePlace()
       const stores = [await openAt(place), await openAt(place)]
@@ -105,7 +136,7 @@ export const describeKeys = (makePlace: MakePlace): void => {
       expect(await versionAfter(store.keys.add(key(2), 1))).toBe(2)
       expect(await versionAfter(store.keys.rotate(rotation))).toBe(3)
       expect(await versionAfter(store.keys.rotate({ ...rotation, id: key(2).id }))).toBe(3)
-      expect(await versionAfter(store.keys.note([{ id: key(1).id, at: NOON, network: undefined }], []))).toBe(3)
+      expect(await versionAfter(store.keys.note([{ id: key(1).id, at: NOON, network: undefined }], [], tell))).toBe(3)
       expect(await versionAfter(store.keys.revoke(key(1).id, NOON, 'leaked'))).toBe(4)
       expect(await versionAfter(store.keys.revoke(key(1).id, NOON, 'leaked'))).toBe(4)
       expect(await versionAfter(store.keys.rotateServerSecret(async () => SECOND))).toBe(5)
@@ -193,33 +224,49 @@ export const describeKeys = (makePlace: MakePlace): void => {
     test('is shown with time and network, the latest one, whatever the order in which they are noted', async () => {
       const keys = await keysAt(makePlace)
       await keys.add(key(1), 5)
-      await keys.note([use(7, '192.0.2.0/24'), use(3, '198.51.100.0/24')], [])
+      await noted(keys, [use(7, '192.0.2.0/24'), use(3, '198.51.100.0/24')])
       expect((await keys.find(key(1).id))?.lastUsed).toEqual({ at: NOON + 7, network: '192.0.2.0/24' })
-      await keys.note([use(9, undefined)], [])
+      await noted(keys, [use(9, undefined)])
       expect((await keys.findBySecret([hashOf(key(1))]))?.key.lastUsed).toEqual({ at: NOON + 9, network: undefined })
     })
 
     test('from a network that is new for it is told once, but for its first use of all', async () => {
       const keys = await keysAt(makePlace)
       await keys.add(key(1), 5)
-      expect(await keys.note([use(1, '192.0.2.0/24')], [])).toEqual([])
+      expect(await noted(keys, [use(1, '192.0.2.0/24')])).toEqual([])
       const second = use(2, '198.51.100.0/24')
-      expect(await keys.note([use(2, '192.0.2.0/24'), second, second, use(2, undefined)], [])).toEqual([second])
-      expect(await keys.note([second], [])).toEqual([])
+      expect(await noted(keys, [use(2, '192.0.2.0/24'), second, second, use(2, undefined)])).toEqual([second])
+      expect(await noted(keys, [second])).toEqual([])
+    })
+
+    test('from a new network is noted and told of together, or not at all', async () => {
+      const store = await openAt(makePlace())
+      await store.keys.setSecretMark(FIRST)
+      await store.keys.add(key(1), 5)
+      await noted(store.keys, [use(1, '192.0.2.0/24')])
+      const second = use(2, '198.51.100.0/24')
+      const failing = store.keys.note([second], [], () => {
+        throw new Error('no words')
+      })
+      await expect(failing).rejects.toThrow('no words')
+      expect(await noted(store.keys, [second])).toEqual([second])
+      expect(await store.audit.entries(0, 10)).toMatchObject([
+        { event: 'key_network', details: { network: '198.51.100.0/24' } }
+      ])
     })
 
     test('is remembered of so many networks only', async () => {
       const keys = await keysAt(makePlace)
       await keys.add(key(1), 5)
       const uses = Array.from({ length: 202 }, (_, index) => use(index, `192.0.2.${index}/32`))
-      expect(await keys.note(uses, [])).toHaveLength(201)
-      expect(await keys.note(uses.slice(-200), [])).toEqual([])
-      expect(await keys.note(uses.slice(0, 1), [])).toHaveLength(1)
+      expect(await noted(keys, uses)).toHaveLength(201)
+      expect(await noted(keys, uses.slice(-200))).toEqual([])
+      expect(await noted(keys, uses.slice(0, 1))).toHaveLength(1)
     })
 
     test('of a key that is not there is nothing', async () => {
       const keys = await keysAt(makePlace)
-      expect(await keys.note([use(1, '192.0.2.0/24', 7)], [])).toEqual([])
+      expect(await noted(keys, [use(1, '192.0.2.0/24', 7)])).toEqual([])
     })
   })
 
@@ -308,7 +355,7 @@ export const describeKeys = (makePlace: MakePlace): void => {
     test('are renewed', async () => {
       const keys = await rotated()
       const to = { hash: 'd'.repeat(64), mark: SECOND }
-      await keys.note([], [{ from: hashOf(key(1)), to }])
+      await keys.note([], [{ from: hashOf(key(1)), to }], tell)
       expect((await keys.findBySecret([to.hash]))?.secret).toEqual({ ...secret('key1'), ...to })
       expect(await keys.findBySecret([hashOf(key(1))])).toBeUndefined()
       expect(await keys.restingOnFormer(NOON + 5)).toBe(0)
@@ -317,11 +364,11 @@ export const describeKeys = (makePlace: MakePlace): void => {
     test('are renewed under no server secret that is not known, and not twice', async () => {
       const keys = await rotated()
       const from = hashOf(key(1))
-      await keys.note([], [{ from, to: { hash: 'e'.repeat(64), mark: 'c'.repeat(64) } }])
+      await keys.note([], [{ from, to: { hash: 'e'.repeat(64), mark: 'c'.repeat(64) } }], tell)
       expect((await keys.findBySecret([from]))?.key.id).toBe(key(1).id)
       const to = { hash: 'd'.repeat(64), mark: SECOND }
-      await keys.note([], [{ from, to }])
-      await keys.note([], [{ from, to }])
+      await keys.note([], [{ from, to }], tell)
+      await keys.note([], [{ from, to }], tell)
       expect((await keys.find(key(1).id))?.secrets).toHaveLength(1)
     })
 

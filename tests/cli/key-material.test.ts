@@ -26,7 +26,7 @@ it('no secret of a key is in the files of the store, the log, the audit trail or
   await sigmill(['import', 'list.txt'], { cwd })
   const create = async (...flags: readonly string[]): Promise<string> =>
     (await sigmill(['keys', 'create', ...flags], { cwd })).stdout.trim()
-  const admin = await create('--scope', 'read:iocs,keys:admin,metrics:read')
+  const admin = await create('--scope', 'read:iocs,keys:admin,metrics:read,guard:admin,feeds:admin')
   const server = await serve([], { cwd })
   const send = (method: string, path: string, value?: object): Promise<Asked> => {
     if (value === undefined) return ask(server.url, path, { method, key: admin })
@@ -44,6 +44,9 @@ it('no secret of a key is in the files of the store, the log, the audit trail or
   const other = minted(await send('POST', KEYS, { name: 'another' }))
   const secrets = [admin, made.key, rotated.key, onLine, other.key]
 
+  const stix = await send('GET', '/api/v1/iocs/stix')
+  const indicator = /indicator--[0-9a-f-]{36}/.exec(stix.text)?.[0] ?? ''
+
   // A typo in each, so that it is wrong, and every place in which somebody could put one by mistake.
   for (const secret of secrets) {
     await ask(server.url, '/api/v1/iocs', { key: secret })
@@ -55,11 +58,28 @@ it('no secret of a key is in the files of the store, the log, the audit trail or
     expect((await send('POST', KEYS, { name: `for ${secret}` })).status).toBe(400)
     expect((await send('POST', KEYS, { name: 'x', account: secret })).status).toBe(400)
     expect((await send('DELETE', `${KEYS}/${other.id}`, { reason: `leaked: ${secret}` })).status).toBe(400)
+    const entry = { value: 'example.com', why: `not ${secret}` }
+    expect((await send('POST', '/api/v1/guard/entries', entry)).status).toBe(400)
+    const feed = { name: 'one', url: 'https://example.com/list.txt' }
+    const wrongly = { name: secret, url: `${feed.url}?key=${secret}`, licence: secret, headers: { 'X-Key': secret } }
+    for (const [part, text] of Object.entries(wrongly)) {
+      expect((await send('POST', '/api/v1/feeds', { ...feed, [part]: text })).status).toBe(400)
+    }
+    await send('GET', `/api/taxii2/api/collections/all/objects/?match[id]=${indicator},${secret}`)
     expect((await send('DELETE', `${KEYS}/${secret}`)).status).toBe(404)
     expect((await send('POST', `${KEYS}/${secret}/rotate`)).status).toBe(404)
   }
   expect((await sigmill(['keys', 'revoke', other.id, '--why', `leaked: ${other.key}`], { cwd })).code).toBe(2)
-  expect((await sigmill(['keys', 'create', '--name', other.key], { cwd })).code).toBe(2)
+  for (const args of [
+    ['keys', 'create', '--name', other.key],
+    ['remove', '198.51.100.1', '--why', other.key],
+    ['guard', 'add', 'example.com', '--why', other.key],
+    ['guard', 'load', 'list.txt', '--why', other.key],
+    ['guard', 'load', 'list.txt', '--name', other.key],
+    ['feeds', 'add', other.key, 'https://example.com/list.txt']
+  ]) {
+    expect([args, (await sigmill(args, { cwd })).code]).toEqual([args, 2])
+  }
   expect((await send('DELETE', `${KEYS}/${other.id}`, { reason: 'leaked' })).status).toBe(200)
 
   const metrics = await send('GET', '/metrics')
@@ -70,6 +90,7 @@ it('no secret of a key is in the files of the store, the log, the audit trail or
   const left = await readAll(cwd)
   const audit = await sigmill(['audit', '--json'], { cwd })
   expect(audit.stdout).toContain('key_revoked')
+  expect(audit.stdout).toContain('"parameters":"[redacted]"')
   expect(stderr).toContain('[redacted]')
 
   const places = [...whileServing, ...left, ['the log', stderr], ['the metrics', metrics.text], ['audit', audit.stdout]]

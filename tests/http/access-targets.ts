@@ -31,7 +31,13 @@ const FEED = { url: 'https://feed.example/list', threatTypes: ['phishing'] }
 
 /** A feed of which a size waits for approval. */
 const addFeed = async ({ store, clock }: TestServer, name: string): Promise<void> => {
-  const reading = { isRemote: true, nameOf: (part: string) => part, now: clock.now(), longestLifetimeDays: 365 }
+  const reading = {
+    isRemote: true,
+    nameOf: (part: string) => part,
+    now: clock.now(),
+    longestLifetimeDays: 365,
+    keyPrefix: 'sk_live_'
+  }
   await store.feeds.add(readFeedRequest({ ...FEED, name }, reading), {
     nextRun: clock.now(),
     lastRun: undefined,

@@ -16,12 +16,15 @@ interface Entry {
 
 const entriesOf = async ({ store, counting }: TestServer): Promise<readonly Entry[]> => {
   await counting.flush()
-  return (await store.audit.entries(0, 1_000)).map(({ event, actor, details }) => ({ event, actor, details }))
+  return (await store.audit.entries(0, 2_000)).map(({ event, actor, details }) => ({ event, actor, details }))
 }
 
 /** Entries about exports, without who took them. */
 const exportsOf = async (server: TestServer): Promise<readonly Entry['details'][]> =>
   (await entriesOf(server)).filter(({ event }) => event === 'export_taken').map(({ details }) => details)
+
+/** What an edit of the level and the confidence of a feed without them leaves. */
+const PROMISES = { before: ['confidence = none', 'tlp = none'], after: ['confidence = none', 'tlp = amber'] }
 
 const begin = async () => {
   const server = await startServer()
@@ -43,8 +46,9 @@ describe('what changes feeds', () => {
     await send('POST', FEEDS, { name: 'partner', url: 'https://feed.example/list?token=secret', headers })
     const said = { url: 'https://feed.example/new?token=secret', threat_types: ['phishing'] }
     await send('PATCH', `${FEEDS}/partner`, { ...said, headers: { 'Auth-Key': 'another secret' } })
-    await send('PATCH', `${FEEDS}/partner`, { confidence: null })
+    await send('PATCH', `${FEEDS}/partner`, { tlp: 'amber', confidence: null })
     for (const verb of ['disable', 'freeze', 'enable']) await send('POST', `${FEEDS}/partner/${verb}`)
+    await send('POST', `${FEEDS}/partner/run`)
     await server.store.feeds.saveState('partner', (state) => ({ ...state, heldSize: 12 }))
     await send('POST', `${FEEDS}/partner/approve`)
     await send('DELETE', `${FEEDS}/partner`)
@@ -56,15 +60,16 @@ describe('what changes feeds', () => {
         actor,
         details: { feed: 'partner', parts: ['url', 'threatTypes', 'headers'], url: 'https://feed.example/new?...' }
       },
-      { event: 'feed_changed', actor, details: { feed: 'partner', parts: ['confidence'] } },
+      { event: 'feed_changed', actor, details: { feed: 'partner', parts: ['confidence', 'tlp'], ...PROMISES } },
       { event: 'feed_disabled', actor, details: { feed: 'partner' } },
       { event: 'feed_frozen', actor, details: { feed: 'partner' } },
       { event: 'feed_enabled', actor, details: { feed: 'partner' } },
+      { event: 'feed_run', actor, details: { feed: 'partner' } },
       { event: 'feed_approved', actor, details: { feed: 'partner', size: 12 } },
       { event: 'feed_removed', actor, details: { feed: 'partner' } }
     ])
     expect(JSON.stringify(entries)).not.toContain('secret')
-    expect(await verifyAudit(server.store.audit)).toMatchObject({ count: 8 })
+    expect(await verifyAudit(server.store.audit)).toMatchObject({ count: 9 })
   })
 
   test('and is refused is there too, once the key holds', async () => {
@@ -84,6 +89,42 @@ describe('what changes feeds', () => {
     expect(broken?.details).toMatchObject({ action: `POST ${FEEDS}`, code: 'invalid_parameter' })
     expect(refused?.details).toEqual({ action, target: ['partner'], code: 'insufficient_scope' })
     expect(others.filter(({ event }) => event !== 'key_network')).toEqual([])
+  })
+})
+
+describe('a key from a network that it may not be used from', () => {
+  test('is in the trail once, whatever it tries and however often, and no action of it', async () => {
+    const server = await startServer()
+    const id = '11111111-2222-4333-8444-555555555555'
+    const key = await server.keyWith({ id, networks: ['192.0.2.0/24'], scopes: ['feeds:admin'] })
+    for (const method of ['GET', 'POST', 'GET']) {
+      expect((await server.ask(FEEDS, { method, key })).status).toBe(403)
+    }
+    const details = { key: id, network: '127.0.0.0/24' }
+    expect(await entriesOf(server)).toEqual([{ event: 'network_refused', actor: `key:${id}`, details }])
+    server.clock.set(server.clock.now() + 5 * 60_000_000)
+    await server.ask(FEEDS, { key })
+    expect(await entriesOf(server)).toHaveLength(2)
+  })
+
+  test('leaves no trace of a use', async () => {
+    const server = await startServer()
+    const id = '11111111-2222-4333-8444-555555555555'
+    const key = await server.keyWith({ id, networks: ['192.0.2.0/24'] })
+    await server.ask('/api/v1/iocs', { key })
+    await server.counting.flush()
+    expect((await server.store.keys.find(id))?.lastUsed).toBeUndefined()
+  })
+})
+
+describe('refusals', () => {
+  test('without number are not all kept, and keep nobody from an export', async () => {
+    const server = await startServer()
+    await server.import(...addresses(3))
+    const record = { at: 0, actor: 'key:x', event: 'action_refused', details: {} }
+    for (let index = 0; index < 20_000; index++) server.counting.audit.note(record)
+    expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
+    expect((await entriesOf(server)).filter(({ event }) => event === 'action_refused')).toHaveLength(1_000)
   })
 })
 

@@ -106,9 +106,20 @@ describe('a key in the query string', () => {
     const server = await startServer()
     const answer = await server.ask(`${SIGMA}?${name}=${server.pro}`, { key: '' })
     expect(refusal(answer)).toEqual([400, 'invalid_parameter'])
-    expect(errorOf(answer.text).details).toMatchObject({ parameter: 'api_key' })
+    expect(errorOf(answer.text).details).toMatchObject({ parameter: decodeURIComponent(name) })
     expect(answer.text).not.toContain(server.pro)
     expect(answer.headers).not.toHaveProperty('x-ratelimit-limit')
+  })
+
+  test('is refused in any parameter of any operation, the open ones included', async () => {
+    const server = await startServer()
+    for (const target of ['/healthz?key=', `${SIGMA}?type=`, `${SIGMA}?%zz&`, '/docs?']) {
+      const answer = await server.ask(target + server.pro, { key: '' })
+      expect(refusal(answer)).toEqual([400, 'invalid_parameter'])
+      expect(errorOf(answer.text).message).toContain('a key in a URL ends up in logs')
+      expect(answer.text).not.toContain(server.pro)
+    }
+    expect((await server.ask('/healthz?key=sk_live_x')).status).toBe(200)
   })
 
   test('never reaches the log, nor does any other part of a query string or a header', async () => {
@@ -154,12 +165,13 @@ describe('what a key may do', () => {
 })
 
 describe('the order of checks', () => {
-  test('syntax, then a key in the query, then the keys of the headers', async () => {
+  test('a key in the query, then syntax, then the keys of the headers', async () => {
     const server = await startServer()
     const different = { key: server.pro, headers: { 'x-api-key': server.free } }
     const messageOf = async (query: string): Promise<string> =>
       errorOf((await server.ask(`${SIGMA}?${query}`, different)).text).message
-    expect(await messageOf('api_key=x&type=%zz')).toContain('percent')
+    expect(await messageOf('api_key=x&type=%zz')).toContain('api_key')
+    expect(await messageOf('type=%zz')).toContain('percent')
     expect(await messageOf('api_key=x&type=x')).toContain('api_key')
     expect(await messageOf('type=x')).toContain('two different API keys')
     expect((await server.ask('/%zz', different)).status).toBe(400)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createClient } from '../../src/client/create-client.ts'
+import type { Answer, PageOptions } from '../../src/client/call.ts'
 import type { Client } from '../../src/client/client.ts'
 import { addresses, startServer, type TestServer } from './test-server.ts'
 
@@ -86,6 +87,46 @@ describe('a client', () => {
     expect(titles).toHaveLength(7)
   })
 
+  test('follows the pages of TAXII to the end, with the parameters as they were', async () => {
+    const { server, client } = await begin()
+    await server.import(...addresses(7), 'evil.example')
+    const given = { collection: 'ipv4', limit: 3, 'match[type]': ['indicator'] }
+    const pages = (await gather(client.pages('getTaxiiObjects', given))).map(accepted)
+    expect(pages.map(({ body }) => body.objects?.length)).toEqual([3, 3, 1])
+    const ids = pages.flatMap(({ body }) => body.objects?.map(({ id }) => id))
+    expect([new Set(ids).size, ids.every((id) => id?.startsWith('indicator--'))]).toEqual([7, true])
+  })
+
+  test.each<
+    [string, (client: Client, options?: PageOptions) => AsyncIterable<Answer<'getIocs'> | Answer<'getTaxiiManifest'>>]
+  >([
+    ['links', (client, options) => client.pages('getIocs', { limit: 3 }, options)],
+    [
+      'the pages of TAXII',
+      (client, options) => client.pages('getTaxiiManifest', { collection: 'all', limit: 3 }, options)
+    ]
+  ])('goes on behind the last page that came, by %s', async (_, pagesOf) => {
+    const { server, client } = await begin()
+    await server.import(...addresses(7))
+    const all = (await gather(pagesOf(client))).map(accepted)
+    expect(all.length).toBeGreaterThan(2)
+    const rest = await gather(pagesOf(client, { from: all[0]?.next }))
+    expect(rest.map((page) => accepted(page).body)).toEqual(all.slice(1).map(({ body }) => body))
+  })
+
+  test('goes on at nothing but the operation that it was', async () => {
+    const { client } = await begin()
+    for (const from of ['/api/v1/iocs/sigma?cursor=x', '//stranger.example/api/v1/iocs', '']) {
+      await expect(gather(client.pages('getIocs', {}, { from }))).rejects.toThrow('from: it is not the "next"')
+    }
+  })
+
+  test('has no pages where an answer has none', async () => {
+    const { client } = await begin()
+    // @ts-expect-error: the compiler says so first
+    await expect(gather(client.pages('getMe'))).rejects.toThrow('there is no operation of this name whose answers')
+  })
+
   test('ends its pages with the refusal that ended them', async () => {
     const { client } = await begin('metrics:read')
     const pages = await gather(client.pages('getSigmaRules'))
@@ -149,6 +190,16 @@ describe('a client', () => {
     for (const refusal of refusals) expect(refusal).toHaveProperty('requestId', expect.stringMatching(/^req_/))
   })
 
+  test('has the details of TAXII as those of the API, though they are texts there', async () => {
+    const { client } = await begin()
+    const refusal = await client.getTaxiiObjects({ collection: 'all', limit: 0 })
+    expect(refusal).toMatchObject({
+      code: 'invalid_parameter',
+      message: expect.stringMatching(/Allowed: 1 or more\.$/) as string,
+      details: { parameter: 'limit', allowed: ['1 or more'] }
+    })
+  })
+
   test('says how long to wait', async () => {
     const server = await startServer()
     const client = createClient({ url: server.url, key: server.free })
@@ -177,6 +228,18 @@ describe('the key of a client', () => {
       const elsewhere = [target, ...rawHeaders.filter((text) => text !== `Bearer ${KEY}`)]
       expect(elsewhere.join('\n')).not.toContain(KEY)
     }
+  })
+
+  test.each(['.', '..', ''])('goes to no other operation than the one that is called: %j', async (id) => {
+    let isAsked = false
+    const url = await otherServer((_request, response) => {
+      isAsked = true
+      response.end('{}')
+    })
+    const client = createClient({ url, key: KEY })
+    await expect(client.deleteKey({ id })).rejects.toThrow(TypeError)
+    await expect(client.getFeed({ name: id })).rejects.toThrow('name: it is missing, empty, "." or ".."')
+    expect(isAsked).toBe(false)
   })
 
   test('follows no redirect', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { DESCRIPTIONS, METRICS_DESCRIPTIONS } from '../../src/api/descriptions.ts'
 import { GET_ME } from '../../src/api/operations/get-me.ts'
 import { METRICS_OPERATIONS, OPERATIONS } from '../../src/http/operations.ts'
-import { PROBLEM_STATUS } from '../../src/http/problem-status.ts'
+import { problemStatus } from '../../src/http/problem-status.ts'
+import { PROBLEMS, type ProblemCode } from '../../src/problem/problem.ts'
 import { ERROR_CODES, errorNamed, isErrorCode } from '../../src/api/errors.ts'
 import type { Asked } from './ask.ts'
 import { faultsAgainst, requireDescribed } from './described.ts'
@@ -17,9 +18,10 @@ test('every description has what answers it, and the other way round', () => {
 
 describe('the catalogue of errors', () => {
   test('has every problem that an answer shows, with its status', () => {
-    const shown = Object.entries(PROBLEM_STATUS).filter(([code, status]) => status < 500 || isErrorCode(code))
-    expect(new Set(shown.map(([code]) => code))).toEqual(new Set(ERROR_CODES))
-    for (const code of ERROR_CODES) expect(errorNamed(code).statuses[0]).toBe(PROBLEM_STATUS[code])
+    const codes = Object.keys(PROBLEMS) as ProblemCode[]
+    const shown = codes.filter((code) => problemStatus(code) < 500 || isErrorCode(code))
+    expect(new Set(shown)).toEqual(new Set(ERROR_CODES))
+    for (const code of ERROR_CODES) expect(errorNamed(code).statuses[0]).toBe(problemStatus(code))
   })
 })
 

@@ -19,6 +19,15 @@ const decode = (coding: string, bytes: Buffer): string => {
 }
 
 describe('content codings', () => {
+  test.each(['/docs', '/openapi.json'])('%s is packed for whoever reads packed answers', async (path) => {
+    const server = await startServer()
+    const plain = await server.ask(path)
+    const coded = await server.ask(path, { headers: { 'accept-encoding': 'gzip' } })
+    expect([plain.headers.vary, coded.headers['content-encoding']]).toEqual(['Accept-Encoding', 'gzip'])
+    expect(coded.bytes.length).toBeLessThan(plain.bytes.length / 5)
+    expect(decode('gzip', coded.bytes)).toBe(plain.text)
+  })
+
   test.each(Object.keys(CODERS))('%s gives the same rules in fewer bytes', async (coding) => {
     const server = await startServer()
     await server.import(...addresses(600))

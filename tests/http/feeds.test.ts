@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OPEN_VARIABLES } from '../../src/app/feeds/read-header.ts'
-import { LONGEST_BODY } from '../../src/http/body-text.ts'
+import { LONGEST_BODY } from '../../src/api/bodies/bounds.ts'
 import { MOMENT } from '../support/stores.ts'
 import { askRaw, errorOf, parseRaw, type Asked } from './ask.ts'
 import { startServer, type TestServer } from './test-server.ts'
@@ -147,7 +147,7 @@ describe('POST /api/v1/feeds', () => {
 
   test.each<[object, string]>([
     [{ name: 'a' }, 'url: it is missing.'],
-    [{ ...NEW, confidense: 'high' }, 'body "confidense": there is no such member. Did you mean "confidence"?'],
+    [{ ...NEW, confidense: 'high' }, 'confidense: there is no such member. Did you mean "confidence"?'],
     [{ ...NEW, confidence: 'hgih' }, 'confidence "hgih": it is none of them. Did you mean "high"?'],
     [{ ...NEW, every: 3_600 }, 'every: it is no text, or empty.'],
     [{ ...NEW, industries: 'energy' }, 'industries: it is no list of texts.'],

@@ -121,8 +121,8 @@ describe('POST /api/v1/guard/entries', () => {
     [{ value: 'a.example', until: '2027-02-30' }, 'until "2027-02-30"'],
     [{ value: 'a.example', until: 20_270_331 }, 'until: it is no text'],
     [{ value: 'a.example', why: ['x'] }, 'why: it is no text'],
-    [{ value: 'a.example', reason: 'x' }, 'body "reason": there is no such member'],
-    [{ value: 'a.example', list: 'x' }, 'body "list": there is no such member'],
+    [{ value: 'a.example', reason: 'x' }, 'reason: there is no such member'],
+    [{ value: 'a.example', list: 'x' }, 'list: there is no such member'],
     [{ value: 'x'.repeat(60_000) }, 'value "xxx'],
     [{ value: '\u0000\u001b[31m' }, 'value '],
     [['a.example'], 'object']

@@ -121,6 +121,7 @@ describe('an address that sends wrong keys', () => {
     const server = await begin()
     await tryTimes(server, 4)
     expect((await server.ask('/healthz', { key: '' })).status).toBe(200)
+    expect((await server.ask('/healthz?x=1', { key: '' })).status).toBe(200)
   })
 
   test('is told in the words of the part that it asks, without a body for HEAD', async () => {

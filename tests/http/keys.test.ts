@@ -113,7 +113,7 @@ describe('POST /api/v1/keys', () => {
     [{ name: 'a', max_tlp: 'blue' }, /^max_tlp "blue"/],
     [{ name: 'a', expires_in_days: '30' }, /^expires_in_days: it is no number/],
     [{ name: 'a', expires_in_days: -1 }, /^expires_in_days "-1"/],
-    [{ name: 'a', tier: 'gold' }, /no tier "gold"/]
+    [{ name: 'a', tier: 'gold' }, /tier "gold": the configuration has no such tier/]
   ])('refuses %j', async (body, message) => {
     const { send } = await begin(SELF)
     const answer = await send('POST', KEYS, body)
@@ -192,9 +192,11 @@ describe('DELETE /api/v1/keys/{id}', () => {
       expect(objectOf((await send('GET', `${KEYS}/${made.id}`)).text)).toMatchObject({
         state: 'revoked',
         revoked_at: '2026-05-17T10:00:00.000000Z',
-        revoked_reason: body?.reason ?? 'no reason given'
+        revoked_reason: body?.reason ?? null
       })
-      expect(refusal(await send('DELETE', `${KEYS}/${made.id}`))).toEqual([404, 'not_found'])
+      expect((await send('DELETE', `${KEYS}/${made.id}`, { reason: 'again' })).status).toBe(200)
+      expect(objectOf((await send('GET', `${KEYS}/${made.id}`)).text)['revoked_reason']).toBe(body?.reason ?? null)
+      expect(refusal(await send('POST', `${KEYS}/${made.id}/rotate`))).toEqual([409, 'key_state'])
     }
   })
 
@@ -315,9 +317,11 @@ describe('GET /api/v1/me', () => {
         lookback_days: 1,
         formats: ['json'],
         sigma_export: false,
-        keys_per_account: 3
+        keys_per_account: 3,
+        exports_at_once: 8
       },
       remaining: { minute: { limit: 10, remaining: 9 }, day: { limit: 1_000, remaining: 999 } },
+      live_keys: 1,
       key: { name: 'test', state: 'live' }
     })
     expect((await send('GET', '/api/v1/me')).status).toBe(200)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pause, type Pause } from '../../src/platform/pause.ts'
-import { nextPageOf } from './ask.ts'
+import { errorOf, nextPageOf } from './ask.ts'
 import { CHANGES, linesOf, nextOf, shortOf } from './change-lines.ts'
-import { startServer } from './test-server.ts'
+import { startServer, type TestServer } from './test-server.ts'
 
 /** A pause that tells when it is taken first, and by whom. */
 const watchedPause = (): { readonly pause: Pause; readonly taken: Promise<AbortSignal> } => {
@@ -66,6 +66,26 @@ describe('a long poll', () => {
       if (over.aborted) resolve(undefined)
       else over.addEventListener('abort', resolve)
     })
+  })
+
+  test('is refused once its key was revoked or has expired while it waited', async () => {
+    for (const [code, end] of [
+      ['invalid_api_key', (server: TestServer, id: string) => server.store.keys.revoke(id, server.clock.now(), 'lost')],
+      ['expired_api_key', (server: TestServer) => server.clock.set(server.clock.now() + 60_000_000)]
+    ] as const) {
+      const watched = watchedPause()
+      const server = await startServer({ pause: watched.pause })
+      const id = '11111111-2222-4333-8444-555555555555'
+      const key = await server.keyWith({ id, expires: server.clock.now() + 60_000_000 })
+      const start = await server.ask(CHANGES, { key })
+      const waiting = server.ask(`${nextOf(start)}&wait=60`, { key })
+      await watched.taken
+      await end(server, id)
+      await server.import('198.51.100.1')
+      const { status, text } = await waiting
+      expect([status, errorOf(text).code]).toEqual([401, code])
+      expect(text).not.toContain('198.51.100.1')
+    }
   })
 
   test('ends with an answer when the server stops', async () => {

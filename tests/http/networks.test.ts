@@ -72,6 +72,34 @@ describe('a key that is bound to networks', () => {
   })
 })
 
+describe('an address that sends keys which may not be used from there', () => {
+  test('is held off like one that sends wrong keys', async () => {
+    const server = await startServer({
+      settings: (defaults) => ({ ...defaults, limits: { ...defaults.limits, failedAttempts: 3 } })
+    })
+    const key = await server.keyWith({ networks: ['192.0.2.0/24'] })
+    for (let asked = 0; asked < 3; asked++) {
+      expect(refusal(await server.ask(SIGMA, { key }))).toEqual([403, 'ip_not_allowed'])
+    }
+    expect(refusal(await server.ask(SIGMA, { key }))).toEqual([429, 'too_many_failures'])
+  })
+})
+
+describe('a request that is held back by the rate', () => {
+  test('is no use of the key, from whichever network it comes', async () => {
+    const server = await startServer({
+      settings: (defaults) => withTier('pro', { requestsPerMinute: 1 })(behindProxies.settings?.(defaults) ?? defaults)
+    })
+    const id = '11111111-2222-4333-8444-555555555555'
+    const key = await server.keyWith({ id })
+    for (const from of ['192.0.2.1', '198.51.100.1', '203.0.113.1']) await askFrom(server, key, from)
+    await server.counting.flush()
+    expect((await server.store.keys.find(id))?.lastUsed).toMatchObject({ network: '192.0.2.0/24' })
+    const entries = await server.store.audit.entries(0, 100)
+    expect(entries.filter(({ event }) => event === 'key_network')).toEqual([])
+  })
+})
+
 describe('the order of checks', () => {
   test('key, network, rate, scope', async () => {
     const server = await startServer({ settings: withTier('pro', { requestsPerMinute: 1 }) })

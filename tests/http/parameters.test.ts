@@ -296,3 +296,9 @@ describe('limit', () => {
     expect((await server.ask(`${SIGMA}?limit=002`)).headers['x-rule-count']).toBe('2')
   })
 })
+
+test('an operation without parameters says that it takes none', async () => {
+  const server = await startServer()
+  const { status, text } = await server.ask('/api/v1/me?x=1')
+  expect([status, errorOf(text).message]).toEqual([400, 'x: this request takes no parameters.'])
+})

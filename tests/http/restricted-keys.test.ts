@@ -196,7 +196,36 @@ describe('a restricted key', () => {
       lines.push(...linesOf(answer).map(shortOf))
       next = nextOf(answer)
     }
-    expect(lines).toEqual([`remove ${OPEN} left_filter`, `put ${OPEN} changed`])
+    expect(lines).toEqual([`remove ${OPEN} left_filter`, `put ${OPEN} returned`])
+  })
+
+  test('is told that a value is new whatever became of it before in the words of others, or at a stricter level', async () => {
+    const server = await startServer()
+    await importHidden(server, HIDDEN, OPEN)
+    await withdrawFeed(server.store, 'Bureau')
+    await server.importText('Alpha', table([[BOTH, 'low', '2026-05-10', 'Mirai', 'amber']]))
+    const key = await server.keyWith({ maxTlp: 'green' })
+    const started = await server.ask(CHANGES, { key })
+    await importOpen(server, OPEN, BOTH)
+    const after = await server.ask(nextOf(started), { key })
+    expect(linesOf(after).map(shortOf).sort()).toEqual([`put ${BOTH} new`, `put ${OPEN} new`])
+    for (const value of [BOTH, OPEN]) {
+      const why = await server.ask(`${SIGMA}/${idOf(value)}/why`, { key })
+      expect(JSON.parse(why.text)).toMatchObject({ reason: 'new' })
+    }
+    expect(JSON.parse((await server.ask(`${SIGMA}/${idOf(OPEN)}/why`)).text)).toMatchObject({ reason: 'returned' })
+  })
+
+  test('is told that a value returned, whether or not others said it meanwhile', async () => {
+    const server = await filled()
+    const key = await server.keyWith({ feeds: ['Alpha'] })
+    await withdrawFeed(server.store, 'Alpha')
+    const left = await server.ask(CHANGES, { key })
+    await importOpen(server, BOTH, OPEN)
+    const after = await server.ask(nextOf(left), { key })
+    expect(linesOf(after).map(shortOf)).toEqual([`put ${BOTH} returned`, `put ${OPEN} returned`])
+    const why = await server.ask(`${SIGMA}/${idOf(BOTH)}/why`, { key })
+    expect(JSON.parse(why.text)).toMatchObject({ reason: 'returned' })
   })
 
   test('gets a delta that takes away what left its sight', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { removeIndicator } from '../../src/app/find-indicator.ts'
+import { operator } from '../../src/app/keys/granter.ts'
 import { pause } from '../../src/platform/pause.ts'
 import { ask, errorOf } from './ask.ts'
 import { CHANGES, linesOf, nextOf, shortOf, type Line } from './change-lines.ts'
 import { openStream } from './stream.ts'
 import { startServer } from './test-server.ts'
 import { acting } from '../support/acting.ts'
+import { storeWithClock } from '../support/stores.ts'
 
 const events = { accept: 'text/event-stream' }
 
@@ -58,6 +60,35 @@ describe('server-sent events', () => {
     await stream.until('\n\n')
     await server.close()
     expect(await stream.rest()).toContain('id: ')
+  })
+
+  test('go on when other keys are made, rotated and revoked', async () => {
+    const server = await startServer({ pause: (_milliseconds, signal) => pause(1, signal) })
+    const stream = await openStream(server.url, CHANGES, server.pro)
+    await stream.until('\n\n')
+    const { key } = await server.keys.create({ name: 'another' }, operator('tester'))
+    await server.keys.rotate(key.id, 0, operator('tester'))
+    await server.keys.revoke(key.id, 'tests', operator('tester'))
+    await server.import('198.51.100.1')
+    expect(await stream.until('event: put')).toContain('198.51.100.1')
+    stream.leave()
+  })
+
+  test('end when their key was revoked between its check and the first answer', async () => {
+    const over = await storeWithClock()
+    const view = over.store.view.bind(over.store)
+    const server = await startServer({ over, pause: (_milliseconds, signal) => pause(1, signal) })
+    const id = '11111111-2222-4333-8444-555555555555'
+    const key = await server.keyWith({ id })
+    Object.assign(over.store, {
+      view: async () => {
+        await over.store.keys.revoke(id, over.clock.now(), 'tests')
+        return view()
+      }
+    })
+    const stream = await openStream(server.url, CHANGES, key)
+    expect(stream.status).toBe(200)
+    await stream.rest()
   })
 
   test('end when a key is revoked', async () => {

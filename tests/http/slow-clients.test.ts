@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { errorOf, parseRaw, refusalOf } from './ask.ts'
 import { COLLECTIONS, OBJECTS } from './taxii-client.ts'
 import { addresses, startServer, type TestServer } from './test-server.ts'
@@ -34,6 +34,12 @@ describe('a client that dribbles', () => {
     expect([answer.status, errorOf(answer.body).code]).toEqual([408, 'timeout'])
   })
 
+  test('nothing at all, either', async () => {
+    const server = await startServer(QUICK)
+    const answer = parseRaw(await dribble(server, '', ''))
+    expect([answer.status, errorOf(answer.body).code]).toEqual([408, 'timeout'])
+  })
+
   test('its body likewise', async () => {
     const server = await startServer(QUICK)
     const key = await server.keyWithScopes('feeds:admin')
@@ -62,6 +68,26 @@ test('a client that stops to read is cut off, and its export ends', async () => 
   expect(server.log.some((line) => line.includes('"cut_off":true'))).toBe(true)
 })
 
+test('a client that reads a byte now and then is cut off, and its export ends', async () => {
+  const server = await startServer({
+    times: { portion: 100 },
+    settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxExportsPerKey: 1 } })
+  })
+  await server.import(...addresses(10_000))
+  const { hostname, port } = new URL(server.url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  const reading = setInterval(() => void socket.read(1), 2)
+  onTestFinished(() => {
+    clearInterval(reading)
+    socket.destroy()
+  })
+  socket.on('error', () => {})
+  socket.write(`GET /api/v1/iocs/sigma?limit=10000 HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
+  const isCutOff = (): boolean => server.log.some((line) => line.includes('"cut_off":true'))
+  while (!isCutOff()) await server.ask('/healthz')
+  expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
+})
+
 /** What counts as an export, apart from streams. */
 const EXPORTS = [
   '/api/v1/iocs/sigma',
@@ -76,6 +102,15 @@ const EXPORTS = [
   `${COLLECTIONS}ipv4/manifest/`
 ]
 
+/** Begins an export that is not read, and gives what ends it. */
+const hold = async (server: TestServer): Promise<() => void> => {
+  const { hostname, port } = new URL(server.url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  socket.write(`GET /api/v1/iocs/sigma?limit=10000 HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
+  await new Promise((resolve) => socket.once('readable', resolve))
+  return () => socket.resetAndDestroy()
+}
+
 describe('one key', () => {
   const begin = async (): Promise<TestServer> => {
     const server = await startServer({
@@ -83,15 +118,6 @@ describe('one key', () => {
     })
     await server.import(...addresses(10_000))
     return server
-  }
-
-  /** Begins an export that is not read, and gives what ends it. */
-  const hold = async (server: TestServer): Promise<() => void> => {
-    const { hostname, port } = new URL(server.url)
-    const socket = connect({ host: hostname, port: Number(port) })
-    socket.write(`GET /api/v1/iocs/sigma?limit=10000 HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
-    await new Promise((resolve) => socket.once('readable', resolve))
-    return () => socket.resetAndDestroy()
   }
 
   test('has so many exports at once and no more, whatever their form, while others have theirs', async () => {
@@ -111,6 +137,19 @@ describe('one key', () => {
     while ((await server.ask('/api/v1/iocs?limit=1')).status !== 200);
   })
 
+  test('gets ten refused requests a minute back, and no more', async () => {
+    const server = await begin()
+    const leave = await hold(server)
+    const remaining = async (): Promise<unknown> => (await server.ask('/api/v1/iocs')).headers['x-ratelimit-remaining']
+    const seen: unknown[] = []
+    for (let index = 0; index < 12; index++) seen.push(await remaining())
+    expect(seen).toEqual([...Array.from({ length: 10 }, () => '999'), '998', '997'])
+    server.clock.set(server.clock.now() + 60_000_000)
+    // Of the day, of which the smaller share is left then.
+    expect([await remaining(), await remaining()]).toEqual(['999997', '999997'])
+    leave()
+  })
+
   test('gets its place back after HEAD, 304, a refusal and a whole answer', async () => {
     const server = await begin()
     const { headers } = await server.ask('/api/v1/iocs')
@@ -127,4 +166,19 @@ describe('one key', () => {
     }
     expect((await server.ask('/api/v1/iocs')).status).toBe(200)
   })
+})
+
+test('an account has so many exports at once with all its keys, while other accounts have theirs', async () => {
+  const server = await startServer({
+    settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxExportsPerAccount: 1 } })
+  })
+  await server.import(...addresses(10_000))
+  const sibling = await server.keyWith({})
+  const other = await server.keyWith({ account: 'others' })
+  const leave = await hold(server)
+  const refused = await server.ask('/api/v1/iocs/sigma', { key: sibling })
+  expect([refused.status, refusalOf(refused.text).code]).toEqual([429, 'too_many_exports'])
+  expect((await server.ask('/api/v1/iocs/sigma', { key: other })).status).toBe(200)
+  leave()
+  while ((await server.ask('/api/v1/iocs/sigma?limit=1', { key: sibling })).status !== 200);
 })

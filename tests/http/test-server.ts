@@ -36,6 +36,8 @@ import { ask, type Asked, type Question } from './ask.ts'
 export interface ServerOptions {
   readonly settings?: (defaults: Settings) => Settings
   readonly times?: Partial<HttpTimes>
+  /** Aborted once the server is not ready any more. */
+  readonly draining?: AbortSignal
   /** How answers that wait let time pass. */
   readonly pause?: Pause
   /** Milliseconds that answers have when the server is told to stop. */
@@ -132,6 +134,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
       metrics: createMetrics(store, clock, { ofProcess: false }),
       clock,
       times: options.times ?? {},
+      ...(options.draining === undefined ? {} : { draining: options.draining }),
       crypto: nodeCrypto,
       pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
       exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),

@@ -2,27 +2,28 @@ import { z } from 'zod'
 import { CONFIDENCES } from '../../indicator/confidence.ts'
 import { ROLES } from '../../indicator/context.ts'
 import { TLPS } from '../../indicator/tlp.ts'
-import { choice, requiredText, text, textList, textPairs } from '../member.ts'
+import { FEED_MODES } from '../../indicator/feed-mode.ts'
+import { choice, readable, requiredText, text, textList, textPairs } from '../member.ts'
+import { LONGEST_FEED_NAME, LONGEST_FEED_URL, MOST_FEED_ENTRIES } from './bounds.ts'
+import { FORMAT_READING, SECTOR_READING } from './readings.ts'
 
 /** Everything but the name and the URL. */
 const SAID = {
-  format: text('A format of `sigmill import`, `taxii` or `misp-feed`; recognised unless given.'),
+  format: readable('A format of `sigmill import`, `taxii` or `misp-feed`; recognised unless given.', FORMAT_READING),
   every: text('`30m`; every hour unless given.'),
   cron: text('Five fields of cron in UTC, in place of `every`.'),
-  mode: choice('Whether what the feed no longer holds is withdrawn; as the format is, unless given.', [
-    'list',
-    'window'
-  ]),
+  mode: choice('Whether what the feed no longer holds is withdrawn; as the format is, unless given.', FEED_MODES),
   confidence: choice('Where the feed does not say so.', CONFIDENCES),
-  industries: textList('Where the feed does not say so.'),
+  industries: textList('Where the feed does not say so.', { most: MOST_FEED_ENTRIES, reading: SECTOR_READING }),
   role: choice('Where the feed does not say so.', ROLES),
   tlp: choice('Where the feed does not say so.', TLPS),
-  threat_types: textList('Where the feed does not say so.'),
+  threat_types: textList('Where the feed does not say so.', { most: MOST_FEED_ENTRIES }),
   lifetime: text('`30d`, after the last sighting.'),
   licence: text('Where the feed does not say so.'),
   headers: textPairs(
     'Names and values; a value `env:FEED_…` names a variable of the environment of the server.',
-    '{"Auth-Key": "env:FEED_KEY"}'
+    '{"Auth-Key": "env:FEED_KEY"}',
+    MOST_FEED_ENTRIES
   ),
   allow_networks: textList('Refused: private networks are opened on the machine itself.')
 }
@@ -30,8 +31,8 @@ const SAID = {
 /** A feed to be added. */
 export const NEW_FEED = z
   .strictObject({
-    name: requiredText('Unique; also the name of the feed in rules.'),
-    url: requiredText('From where it is fetched.'),
+    name: requiredText('Unique; also the name of the feed in rules.', LONGEST_FEED_NAME),
+    url: requiredText('From where it is fetched.', LONGEST_FEED_URL),
     ...SAID
   })
   .meta({ id: 'NewFeed' })
@@ -40,7 +41,7 @@ export const NEW_FEED = z
 export const FEED_EDIT = z
   .strictObject({
     name: z.never({ error: 'a feed keeps its name; remove it and add another' }).optional(),
-    url: text('From where it is fetched. To another server, `headers` are given anew.'),
+    url: text('From where it is fetched. To another server, `headers` are given anew.', LONGEST_FEED_URL),
     ...SAID
   })
   .refine((said) => Object.keys(said).length > 0, { error: 'it says nothing of the feed' })

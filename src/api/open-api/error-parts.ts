@@ -39,7 +39,7 @@ const taxiiContent = (status: number, codes: readonly ErrorCode[], parts: Docume
 
 /** The answer of a status that an operation gives where it refuses or fails, as the document has it. */
 export const errorPart = (
-  described: Pick<Description, 'security' | 'tag'>,
+  described: Pick<Description, 'name' | 'security' | 'tag'>,
   status: number,
   codes: readonly ErrorCode[],
   isHead: boolean,
@@ -48,9 +48,9 @@ export const errorPart = (
   const isTaxii = described.tag === 'TAXII'
   const name = `${isTaxii ? 'Taxii' : ''}Error${status}${isHead ? 'OfHead' : ''}`
   const content = isTaxii ? taxiiContent(status, codes, parts) : apiContent(codes, parts)
-  return parts.responses.share(name, {
+  return parts.responses.share(name, described.name, {
     description: codes.map((code) => `\`${code}\``).join(', '),
-    headers: headerParts(headersOfError(described, status), parts),
+    headers: headerParts(headersOfError(described, status), described.name, parts),
     ...(isHead ? {} : { content })
   })
 }

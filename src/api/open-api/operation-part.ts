@@ -1,7 +1,7 @@
 import { headersOfAnswer } from '../answer-headers.ts'
 import type { Description, KeyedDescription } from '../description.ts'
 import { errorsByStatus, expectedErrors } from '../expected-errors.ts'
-import { FEATURES } from '../security.ts'
+import { FEATURES, scopesThatDo } from '../security.ts'
 import { contentParts } from './content-parts.ts'
 import type { DocumentParts } from './document-parts.ts'
 import { errorPart } from './error-parts.ts'
@@ -16,7 +16,7 @@ const answerParts = (described: Description, isHead: boolean, parts: DocumentPar
       status,
       {
         description: answer.about,
-        headers: headerParts(headersOfAnswer(described, answer), parts),
+        headers: headerParts(headersOfAnswer(described, answer), described.name, parts),
         ...(isHead || answer.content.length === 0 ? {} : { content: contentParts(answer.content, parts) })
       }
     ])
@@ -40,12 +40,14 @@ const bodyPart = ({ body }: KeyedDescription, { schemas }: DocumentParts): JsonP
         }
       }
 
-const parametersOf = (described: KeyedDescription, parts: DocumentParts): JsonPart => {
-  const { pathParameters, parameters, requestHeaders } = described
+const NO_PARAMETERS = { pathParameters: [], parameters: [] }
+
+const parametersOf = (described: Description, parts: DocumentParts): JsonPart => {
+  const { pathParameters, parameters } = described.security === 'open' ? NO_PARAMETERS : described
   const all = [
-    ...parameterParts(pathParameters, 'path', parts),
-    ...parameterParts(parameters, 'query', parts),
-    ...parameterParts(requestHeaders, 'header', parts)
+    ...parameterParts(pathParameters, 'path', described.name, parts),
+    ...parameterParts(parameters, 'query', described.name, parts),
+    ...parameterParts(described.requestHeaders, 'header', described.name, parts)
   ]
   return all.length === 0 ? {} : { parameters: all }
 }
@@ -54,7 +56,8 @@ const parametersOf = (described: KeyedDescription, parts: DocumentParts): JsonPa
 const needs = ({ security }: Description): string => {
   if (security === 'open') return 'Needs no key.'
   const { scope, feature } = security
-  const ofScope = scope === undefined ? 'Needs any key' : `Needs a key with the scope \`${scope}\``
+  const scopes = scopesThatDo(security).map((name) => `\`${name}\``)
+  const ofScope = scope === undefined ? 'Needs any key' : `Needs a key with the scope ${scopes.join(' or ')}`
   return feature === undefined ? `${ofScope}.` : `${ofScope}, and a tier that includes ${FEATURES[feature]}.`
 }
 
@@ -65,6 +68,7 @@ export const operationPart = (described: Description, isHead: boolean, parts: Do
   summary: isHead ? `${described.summary}: the headers alone` : described.summary,
   description: `${described.about}\n\n${needs(described)}`,
   security: schemesFor(described),
-  ...(described.security === 'open' ? {} : { ...parametersOf(described, parts), ...bodyPart(described, parts) }),
+  ...parametersOf(described, parts),
+  ...(described.security === 'open' ? {} : bodyPart(described, parts)),
   responses: { ...answerParts(described, isHead, parts), ...errorParts(described, isHead, parts) }
 })

@@ -29,6 +29,7 @@ const partOf = (parameter: Parameter, place: Place, schemas: DocumentParts['sche
 export const parameterParts = (
   described: readonly Parameter[],
   place: Place,
+  owner: string,
   { parameters, schemas }: DocumentParts
 ): readonly Reference[] =>
-  described.map((parameter) => parameters.share(parameter.name, partOf(parameter, place, schemas)))
+  described.map((parameter) => parameters.share(parameter.name, owner, partOf(parameter, place, schemas)))

@@ -1,4 +1,5 @@
 import type { Description } from '../description.ts'
+import { scopesThatDo } from '../security.ts'
 
 /** The ways in which a key may come. */
 export const SECURITY_SCHEMES = {
@@ -11,9 +12,10 @@ export const SECURITY_SCHEMES = {
   }
 } as const
 
-/** Any of the schemes that an operation takes, with the scope that it needs. */
+/** Any of the schemes that an operation takes, each with any of the scopes that do. */
 export const schemesFor = ({ security, tag }: Pick<Description, 'security' | 'tag'>): readonly object[] => {
   if (security === 'open') return []
-  const scopes = security.scope === undefined ? [] : [security.scope]
-  return [{ bearer: scopes }, { header: scopes }, ...(tag === 'TAXII' ? [{ basic: scopes }] : [])]
+  const schemes = ['bearer', 'header', ...(tag === 'TAXII' ? ['basic'] : [])]
+  const choices = security.scope === undefined ? [[]] : scopesThatDo(security).map((scope) => [scope])
+  return schemes.flatMap((scheme) => choices.map((scopes) => ({ [scheme]: scopes })))
 }

@@ -8,8 +8,8 @@ export interface Reference {
 
 /** Parts of a document that stand in one place, and are named everywhere else. */
 export interface SharedParts {
-  /** Keeps a part under a name; a different one of that name gets a number behind it. */
-  readonly share: (name: string, part: JsonPart) => Reference
+  /** Keeps a part under a name; a different one of that name is named after its owner as well, the first that has it. */
+  readonly share: (name: string, owner: string, part: JsonPart) => Reference
   /** All of them, by name. */
   readonly parts: () => JsonPart
 }
@@ -17,22 +17,19 @@ export interface SharedParts {
 /** Characters that a name of a part may not have: https://spec.openapis.org/oas/v3.1.1#components-object */
 const FORBIDDEN = /[^\w.-]+/g
 
-const freeName = (name: string, text: string, texts: ReadonlyMap<string, string>): string => {
-  const isFree = (candidate: string): boolean => (texts.get(candidate) ?? text) === text
-  let free = name
-  for (let number = 2; !isFree(free); number += 1) free = `${name}-${number}`
-  return free
-}
+const nameOf = (name: string): string => name.replaceAll(FORBIDDEN, '_').replace(/_$/, '')
 
 /** Parts of `components`, of one section: `headers`. */
 export const createSharedParts = (section: string): SharedParts => {
-  const texts = new Map<string, string>()
+  const keys = new Map<string, string>()
   const parts = new Map<string, JsonPart>()
   return {
-    share(name, part) {
+    share(name, owner, part) {
       const text = JSON.stringify(part)
-      const key = freeName(name.replaceAll(FORBIDDEN, '_'), text, texts)
-      texts.set(key, text)
+      const named = [nameOf(name), `${nameOf(name)}_${owner}`]
+      const key = keys.get(`${name} ${text}`) ?? named.find((one) => !parts.has(one))
+      if (key === undefined) throw new Error(`two parts of ${owner} are called ${name}`)
+      keys.set(`${name} ${text}`, key)
       parts.set(key, part)
       return { $ref: `#/components/${section}/${key}` }
     },

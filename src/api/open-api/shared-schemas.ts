@@ -21,12 +21,18 @@ const movedPart = (part: object): JsonPart =>
     )
   )
 
+/** Beyond what counts exactly there is no bound: https://www.rfc-editor.org/rfc/rfc8259#section-6 */
+const withoutEdges = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+}
+
 /** Writes schemas as JSON Schema 2020-12, as what is sent in a request or an answer has to be. */
 export const createSharedSchemas = (): SharedSchemas => {
   const parts = new Map<string, JsonPart>()
   return {
     of(schema) {
-      const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+      const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input', override: withoutEdges })
       for (const [id, part] of Object.entries($defs)) parts.set(id, movedPart(part))
       return movedPart(rest)
     },

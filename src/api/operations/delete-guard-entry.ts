@@ -11,7 +11,7 @@ export const DELETE_GUARD_ENTRY = {
   method: 'DELETE',
   path: '/api/v1/guard/entries/{value}',
   tag: 'Guard',
-  summary: 'Removes an entry',
+  summary: 'Removes an entry of the guard',
   about: 'Indicators that nothing else stops give rules again, soon after.',
   security: GUARD,
   pathParameters: [GUARD_ENTRY_VALUE],

@@ -13,7 +13,7 @@ export const DELETE_KEY = {
   path: '/api/v1/keys/{id}',
   tag: 'Keys',
   summary: 'Revokes a key',
-  about: 'For good, from the next request on.',
+  about: 'For good, from the next request on. One that was revoked before stays as it is, with its reason.',
   security: KEYS,
   pathParameters: [KEY_ID],
   parameters: [],

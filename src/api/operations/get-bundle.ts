@@ -12,7 +12,7 @@ export const GET_BUNDLE = {
   method: 'GET',
   path: '/api/v1/bundles/{target}',
   tag: 'Indicators',
-  summary: "The indicators as tables of a SIEM's own",
+  summary: 'The indicators as lookup tables of one SIEM',
   about:
     'With the searches of the SIEM, as one zip archive of everything that is selected, whatever the results a request of the tier are. `since` gives a delta, which needs a tier with the longest lookback. Unpack it into an empty folder.',
   security: EXPORTING,

@@ -11,7 +11,7 @@ export const GET_GUARD_CHECK = {
   method: 'GET',
   path: '/api/v1/guard/check',
   tag: 'Guard',
-  summary: 'What would stop a value',
+  summary: 'Whether the guard stops a value',
   about:
     'Holds a value against the guard as it is, and says whether its rule would be withheld and which entries cover it.',
   security: GUARD,

@@ -10,7 +10,7 @@ export const GET_GUARD_ENTRIES = {
   method: 'GET',
   path: '/api/v1/guard/entries',
   tag: 'Guard',
-  summary: 'The entries that were added',
+  summary: 'The entries of the guard',
   about: 'Oldest first.',
   security: GUARD,
   pathParameters: [],

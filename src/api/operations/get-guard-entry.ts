@@ -11,7 +11,7 @@ export const GET_GUARD_ENTRY = {
   method: 'GET',
   path: '/api/v1/guard/entries/{value}',
   tag: 'Guard',
-  summary: 'One of the entries',
+  summary: 'One entry of the guard',
   about: 'By its value, written in any way.',
   security: GUARD,
   pathParameters: [GUARD_ENTRY_VALUE],

@@ -10,7 +10,7 @@ export const GET_GUARD = {
   method: 'GET',
   path: '/api/v1/guard',
   tag: 'Guard',
-  summary: 'What the guard stands on',
+  summary: 'The lists and entries of the guard',
   about:
     'The lists that come with the program, of the settings and those that were loaded, and the entries that were added.',
   security: GUARD,

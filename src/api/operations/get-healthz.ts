@@ -11,8 +11,9 @@ export const GET_HEALTHZ = {
   method: 'GET',
   path: '/healthz',
   tag: 'Server',
-  summary: 'Whether the process lives',
+  summary: 'Whether the process is alive',
   about: 'For probes: restart the process where it does not answer.',
   security: 'open',
+  requestHeaders: [],
   answers: { 200: small('It does.', json(ALIVE, { status: 'ok' })) }
 } as const satisfies OpenDescription

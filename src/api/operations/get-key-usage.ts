@@ -12,7 +12,7 @@ export const GET_KEY_USAGE = {
   method: 'GET',
   path: '/api/v1/keys/{id}/usage',
   tag: 'Keys',
-  summary: 'How a key was used of late',
+  summary: 'How a key was used in the last days',
   about: 'By status, by day, and how long it took.',
   security: KEYS,
   pathParameters: [KEY_ID],

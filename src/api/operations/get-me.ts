@@ -9,7 +9,7 @@ export const GET_ME = {
   method: 'GET',
   path: '/api/v1/me',
   tag: 'Keys',
-  summary: 'What the key that asks may do, and what is left',
+  summary: 'The limits of the own key, and what is left of them',
   about: 'Any key may ask, whatever its scopes. The request counts like any other.',
   security: { scope: undefined, feature: undefined },
   pathParameters: [],

@@ -9,7 +9,7 @@ export const GET_METRICS = {
   method: 'GET',
   path: '/metrics',
   tag: 'Server',
-  summary: 'How the server is doing, for Prometheus',
+  summary: 'Metrics for Prometheus',
   about: 'The server, its store and its feeds.',
   security: { scope: 'metrics:read', feature: undefined },
   pathParameters: [],

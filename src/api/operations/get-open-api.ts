@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { unchanged } from '../answers.ts'
+import { OPEN_TEXT, unchanged } from '../answers.ts'
 import { json } from '../content.ts'
 import type { OpenDescription } from '../description.ts'
-import { ETAG, NO_CACHE } from '../headers.ts'
+import { CONTENT_CODING } from '../headers.ts'
+import { IF_NONE_MATCH } from '../parameters/conditions.ts'
 
 const DOCUMENT = z.looseObject({ openapi: z.string(), paths: z.looseObject({}), components: z.looseObject({}) })
 
@@ -12,15 +13,16 @@ export const GET_OPEN_API = {
   method: 'GET',
   path: '/openapi.json',
   tag: 'Server',
-  summary: 'What the operations take and answer, for programs',
+  summary: 'The reference of the API as OpenAPI',
   about: 'This document: OpenAPI 3.1.',
   security: 'open',
+  requestHeaders: [IF_NONE_MATCH],
   answers: {
     200: {
       about: 'The document.',
-      headers: [NO_CACHE, ETAG],
+      headers: [...OPEN_TEXT, CONTENT_CODING],
       content: [json(DOCUMENT, { openapi: '3.1.1', paths: {}, components: {} })]
     },
-    304: unchanged(NO_CACHE, ETAG)
+    304: unchanged(...OPEN_TEXT)
   }
 } as const satisfies OpenDescription

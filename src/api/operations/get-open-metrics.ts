@@ -9,8 +9,9 @@ export const GET_OPEN_METRICS = {
   method: 'GET',
   path: '/metrics',
   tag: 'Server',
-  summary: 'How the server is doing, for Prometheus on a port of its own',
+  summary: 'Metrics for Prometheus, on a port of their own',
   about: 'The same for everybody who reaches that port.',
   security: 'open',
+  requestHeaders: [],
   answers: { 200: small('The metrics.', text(METRICS_TYPE, METRICS_EXAMPLE)) }
 } as const satisfies OpenDescription

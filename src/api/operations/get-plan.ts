@@ -12,7 +12,7 @@ export const GET_PLAN = {
   method: 'GET',
   path: '/api/v1/plan',
   tag: 'Indicators',
-  summary: 'Which shape of the rules a SIEM can carry',
+  summary: 'A plan of the rules for a SIEM',
   about:
     'What single rules, grouped rules and a bundle come to for a SIEM, which documented limits each meets or breaks, and what to run.',
   security: EXPORTING,

@@ -11,8 +11,9 @@ export const GET_READYZ = {
   method: 'GET',
   path: '/readyz',
   tag: 'Server',
-  summary: 'Whether requests are welcome',
+  summary: 'Whether the server is ready for requests',
   about: 'For probes: send no requests where the store does not answer, or the server is stopping.',
   security: 'open',
+  requestHeaders: [],
   answers: { 200: small('They are.', json(READY, { status: 'ready' })) }
 } as const satisfies OpenDescription

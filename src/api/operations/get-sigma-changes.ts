@@ -11,7 +11,7 @@ export const GET_SIGMA_CHANGES = {
   method: 'GET',
   path: '/api/v1/iocs/sigma/changes',
   tag: 'Rules',
-  summary: 'What has become of rules',
+  summary: 'Changes of rules, as a feed',
   about:
     'JSON lines, or server-sent events for `Accept: text/event-stream`, which never end. Without `cursor` and `since` it starts with every rule that lives. With `group` a line is about a grouped rule, an answer holds all that changed, and `limit` is refused.',
   security: { scope: 'read:iocs', feature: 'sigmaChanges' },

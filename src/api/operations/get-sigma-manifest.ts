@@ -12,7 +12,7 @@ export const GET_SIGMA_MANIFEST = {
   method: 'GET',
   path: '/api/v1/iocs/sigma/manifest',
   tag: 'Rules',
-  summary: 'What an alert wants to know of its rule',
+  summary: 'Context of each rule',
   about:
     'JSON lines, one for each rule of the export with the same parameters. How long a rule stands depends on more than its changes, so nobody may keep an answer.',
   security: EXPORTING,

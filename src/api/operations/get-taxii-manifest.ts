@@ -13,7 +13,7 @@ export const GET_TAXII_MANIFEST = {
   method: 'GET',
   path: '/api/taxii2/api/collections/{collection}/manifest/',
   tag: 'TAXII',
-  summary: 'What a collection holds',
+  summary: 'The manifest of a collection',
   about: 'Without the objects: TAXII 2.1 section 5.3.',
   security: TAXII,
   pathParameters: [COLLECTION],

@@ -12,7 +12,7 @@ export const PATCH_FEED = {
   method: 'PATCH',
   path: '/api/v1/feeds/{name}',
   tag: 'Feeds',
-  summary: 'Says something of a feed anew',
+  summary: 'Changes a feed',
   about: 'What is given replaces what was said, `null` takes it back, the rest stays. The feed is due at once.',
   security: FEEDS,
   pathParameters: [FEED_NAME],

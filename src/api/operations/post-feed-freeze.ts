@@ -11,7 +11,7 @@ export const POST_FEED_FREEZE = {
   method: 'POST',
   path: '/api/v1/feeds/{name}/freeze',
   tag: 'Feeds',
-  summary: 'Stops the runs of a feed, and nothing that it said ages',
+  summary: 'Freezes a feed: no runs, no ageing',
   about: 'Nothing of it is withdrawn either.',
   security: FEEDS,
   pathParameters: [FEED_NAME],

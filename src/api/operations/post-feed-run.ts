@@ -11,7 +11,7 @@ export const POST_FEED_RUN = {
   method: 'POST',
   path: '/api/v1/feeds/{name}/run',
   tag: 'Feeds',
-  summary: 'Makes a feed due',
+  summary: 'Fetches a feed as soon as possible',
   about: 'The run itself begins within seconds.',
   security: FEEDS,
   pathParameters: [FEED_NAME],

@@ -11,7 +11,7 @@ export const POST_GUARD_ENTRIES = {
   method: 'POST',
   path: '/api/v1/guard/entries',
   tag: 'Guard',
-  summary: 'Adds an entry',
+  summary: 'Adds an entry to the guard',
   about:
     'In place of the same one. All indicators are held against it within seconds, or a little longer where the store is ' +
     'large: those that give no rule any longer leave exports and stand in the changes.',

@@ -20,5 +20,5 @@ export const POST_KEY_ROTATE = {
   requestHeaders: [],
   body: { schema: ROTATION, example: { overlap_hours: 24 }, isOptional: true },
   answers: { 200: created('The key with its new secret, shown this once.', json(MINTED_KEY, MINTED_KEY_EXAMPLE)) },
-  errors: ['not_found', 'not_grantable']
+  errors: ['not_found', 'not_grantable', 'key_state']
 } as const satisfies KeyedDescription

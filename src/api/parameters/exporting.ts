@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IOC_FORMATS } from '../../config/tiers.ts'
+import { IOC_FORMATS, type IocFormat } from '../../config/tiers.ts'
 import { LARGEST_CHUNK } from '../../detect/group/chunk-size.ts'
 import { parameter } from '../parameter.ts'
 import { MOMENT } from '../values.ts'
@@ -36,11 +36,14 @@ export const DOWNLOAD = parameter({
   example: '1'
 })
 
+/** The form unless given. */
+export const DEFAULT_IOC_FORMAT = 'json' satisfies IocFormat
+
 /** In which form. */
 export const FORMAT = parameter({
   name: 'format',
-  about: 'The form of the list; `json` unless given. Tiers may lack some.',
-  schema: z.enum(IOC_FORMATS),
+  about: 'The form of the list. Tiers may lack some.',
+  schema: z.enum(IOC_FORMATS).meta({ default: DEFAULT_IOC_FORMAT }),
   example: 'json'
 })
 

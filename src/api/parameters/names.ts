@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import { BUNDLE_TARGETS } from '../../bundle/bundle-targets.ts'
+import { TARGET_NAMES } from '../../bundle/target-names.ts'
 import { parameter } from '../parameter.ts'
 import { RULE_ID as RULE_ID_VALUE } from '../values.ts'
 
 const NAME = z.string().min(1)
 
-const TARGET_NAME = z.enum(BUNDLE_TARGETS.map(({ name }) => name))
+const TARGET_NAME = z.enum(TARGET_NAMES)
 
 /** Which rule. */
 export const RULE_ID = parameter({
   name: 'rule_id',
   about: 'The id of a rule.',
   schema: RULE_ID_VALUE,
-  example: '143664e6-70c5-5a68-b4a6-68e639d6e1ed'
+  example: '9c5f2e45-045f-58d8-bf0e-425bef301fa4'
 })
 
 /** For which SIEM a bundle is. */
@@ -64,5 +64,5 @@ export const OBJECT = parameter({
   name: 'object',
   about: 'The id of a STIX object.',
   schema: NAME,
-  example: 'indicator--143664e6-70c5-5a68-b4a6-68e639d6e1ed'
+  example: 'indicator--9c5f2e45-045f-58d8-bf0e-425bef301fa4'
 })

@@ -51,7 +51,7 @@ export const MATCH_PARAMETERS = [
     name: 'match[id]',
     about: 'Ids of objects.',
     schema: texts,
-    example: 'indicator--143664e6-70c5-5a68-b4a6-68e639d6e1ed'
+    example: 'indicator--9c5f2e45-045f-58d8-bf0e-425bef301fa4'
   }),
   parameter({ name: 'match[type]', about: 'Types of objects.', schema: texts, example: 'indicator' }),
   MATCH_VERSION,

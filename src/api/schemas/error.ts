@@ -4,7 +4,9 @@ import { ERROR_CODES, type ErrorCode, errorNamed } from '../errors.ts'
 /** The id of a request: on every answer, in every error and in the log. */
 export const REQUEST_ID = z.string().regex(/^req_[0-9a-f]{24}$/)
 
-const pascal = (code: ErrorCode): string => code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+/** `internal_error` is `InternalError`, `not_found` is `NotFoundError`. */
+const nameOf = (code: ErrorCode): string =>
+  `${code.replace(/_error$/, '')}_error`.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 const errorSchema = (code: ErrorCode): z.ZodType => {
   const { details } = errorNamed(code)
@@ -14,7 +16,7 @@ const errorSchema = (code: ErrorCode): z.ZodType => {
     ...(details === undefined ? {} : { details: details.optional() }),
     request_id: REQUEST_ID
   }
-  return z.strictObject({ error: z.strictObject(error) }).meta({ id: `${pascal(code)}Error` })
+  return z.strictObject({ error: z.strictObject(error) }).meta({ id: nameOf(code) })
 }
 
 const taxiiErrorSchema = (code: ErrorCode): z.ZodType =>
@@ -27,7 +29,7 @@ const taxiiErrorSchema = (code: ErrorCode): z.ZodType =>
       http_status: z.string().regex(/^\d{3}$/),
       details: z.record(z.string(), z.string()).optional()
     })
-    .meta({ id: `Taxii${pascal(code)}Error` })
+    .meta({ id: `Taxii${nameOf(code)}` })
 
 /** The error of each code, as the API words it. */
 export const ERROR_SCHEMAS: ReadonlyMap<ErrorCode, z.ZodType> = new Map(

@@ -5,26 +5,29 @@ import { COUNT, INSTANT, TEXTS } from '../values.ts'
 /** A key as answers show it. Nothing of it tells its secret. */
 export const KEY = z
   .strictObject({
-    id: z.uuid(),
+    id: z.uuid().describe('Stays the same when it is given another secret.'),
     key_prefix: z.string().describe('The first characters of its text.'),
-    key_preview: z.string(),
-    name: z.string(),
-    account: z.string(),
-    tier: z.string(),
-    scopes: TEXTS,
-    state: z.enum(['live', 'expired', 'revoked']),
-    rate_limit_per_minute: z.int().nullable().describe('`null` where the configuration no longer has its tier.'),
-    rate_limit_per_day: z.int().nullable(),
+    key_preview: z.string().describe('For lists: it shows nothing of the secret.'),
+    name: z.string().describe('What it is for.'),
+    account: z.string().describe('Who owns it.'),
+    tier: z.string().describe('By which its limits are.'),
+    scopes: TEXTS.describe('What it may be used for.'),
+    state: z.enum(['live', 'expired', 'revoked']).describe('Whether it is let in.'),
+    rate_limit_per_minute: z
+      .int()
+      .nullable()
+      .describe('Requests a minute; `null` where the configuration no longer has its tier.'),
+    rate_limit_per_day: z.int().nullable().describe('The same of a day.'),
     allowed_ips: TEXTS.nullable().describe('Addresses and networks in CIDR form; `null` for anywhere.'),
-    max_tlp: z.enum(TLPS).nullable(),
-    allowed_feeds: TEXTS.nullable(),
-    total_requests: COUNT,
-    last_used_at: INSTANT.nullable(),
+    max_tlp: z.enum(TLPS).nullable().describe('The highest TLP level that it may see; `null` for all.'),
+    allowed_feeds: TEXTS.nullable().describe('`null` for all; a restricted key is shown those alone that it may see.'),
+    total_requests: COUNT.describe('How often it was used.'),
+    last_used_at: INSTANT.nullable().describe('`null` where it never was.'),
     last_used_from: z.string().nullable().describe('The network from which it was used last.'),
-    created_at: INSTANT,
-    expires_at: INSTANT.nullable(),
-    revoked_at: INSTANT.nullable(),
-    revoked_reason: z.string().nullable(),
+    created_at: INSTANT.describe('When it was made.'),
+    expires_at: INSTANT.nullable().describe('From when on it is no longer let in; `null` for never.'),
+    revoked_at: INSTANT.nullable().describe('Since when it is revoked.'),
+    revoked_reason: z.string().nullable().describe('What was said when it was revoked.'),
     previous_secret: z
       .strictObject({ key_prefix: z.string(), until: INSTANT })
       .nullable()

@@ -57,7 +57,7 @@ export const ANY_MANIFEST_LINE = z.union([MANIFEST_LINE, GROUP_MANIFEST_LINE])
 
 /** An example of {@link MANIFEST_LINE}. */
 export const MANIFEST_EXAMPLE: z.input<typeof MANIFEST_LINE> = {
-  rule_id: '143664e6-70c5-5a68-b4a6-68e639d6e1ed',
+  rule_id: '9c5f2e45-045f-58d8-bf0e-425bef301fa4',
   type: 'ipv4',
   value: '198.51.100.7',
   title: 'SOC Defenders IOC - Malicious IP 198.51.100.7',
@@ -81,5 +81,5 @@ export const MANIFEST_EXAMPLE: z.input<typeof MANIFEST_LINE> = {
   changed: '2026-05-17T10:00:00.000000Z',
   until: '2026-06-16',
   until_is_earliest: false,
-  why: '/api/v1/iocs/sigma/143664e6-70c5-5a68-b4a6-68e639d6e1ed/why'
+  why: '/api/v1/iocs/sigma/9c5f2e45-045f-58d8-bf0e-425bef301fa4/why'
 }

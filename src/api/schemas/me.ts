@@ -5,9 +5,11 @@ import { KEY, KEY_EXAMPLE } from './key.ts'
 
 const WINDOW = z
   .strictObject({
-    limit: COUNT,
-    remaining: COUNT,
-    reset: COUNT.describe('Unix seconds.')
+    limit: COUNT.describe('Requests in the window.'),
+    remaining: COUNT.describe('How many of them are left.'),
+    reset: COUNT.describe(
+      'Unix seconds: when the next request passes if none is left, else when the oldest ones leave the window.'
+    )
   })
   .meta({ id: 'Window' })
 
@@ -15,20 +17,24 @@ const WINDOW = z
 export const ME = z.strictObject({
   data: z
     .strictObject({
-      account: z.string(),
-      tier: z.string(),
-      scopes: TEXTS,
+      account: z.string().describe('Who owns the key.'),
+      tier: z.string().describe('By which the limits are.'),
+      scopes: TEXTS.describe('What the key may be used for.'),
       limits: z.strictObject({
-        requests_per_minute: COUNT,
-        requests_per_day: COUNT,
-        results_per_request: COUNT,
-        lookback_days: COUNT,
-        formats: z.array(z.enum(IOC_FORMATS)),
-        sigma_export: z.boolean(),
-        keys_per_account: COUNT
+        requests_per_minute: COUNT.describe('Of this key.'),
+        requests_per_day: COUNT.describe('Of this key.'),
+        results_per_request: COUNT.describe('The most that `limit` may ask for.'),
+        lookback_days: COUNT.describe('What no source saw for so many days is left out.'),
+        formats: z.array(z.enum(IOC_FORMATS)).describe('Forms of `GET /api/v1/iocs`.'),
+        sigma_export: z.boolean().describe('Whether the tier includes the Sigma export.'),
+        keys_per_account: COUNT.describe('The most live keys of this tier that the account may hold.'),
+        exports_at_once: COUNT.describe('Of the key, streams included.')
       }),
-      remaining: z.strictObject({ minute: WINDOW, day: WINDOW }),
-      key: KEY
+      remaining: z
+        .strictObject({ minute: WINDOW, day: WINDOW })
+        .describe('Of the requests of the last minute and of the last 24 hours.'),
+      live_keys: COUNT.describe('Of the account and tier, this one included; against `keys_per_account`.'),
+      key: KEY.describe('The key that asks.')
     })
     .meta({ id: 'Me' })
 })
@@ -46,12 +52,14 @@ export const ME_EXAMPLE: z.input<typeof ME> = {
       lookback_days: 365,
       formats: ['json', 'csv', 'txt'],
       sigma_export: true,
-      keys_per_account: 50
+      keys_per_account: 50,
+      exports_at_once: 8
     },
     remaining: {
       minute: { limit: 1_000, remaining: 999, reset: 1_779_012_060 },
       day: { limit: 1_000_000, remaining: 999_999, reset: 1_779_098_400 }
     },
+    live_keys: 1,
     key: KEY_EXAMPLE
   }
 }

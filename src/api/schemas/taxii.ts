@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_BODY } from '../bodies/bounds.ts'
 import { INSTANT } from '../values.ts'
 import { STIX_EXAMPLE, STIX_OBJECT, STIX_TYPE } from './stix.ts'
 
@@ -85,7 +86,7 @@ export const TAXII_DISCOVERY_EXAMPLE: z.input<typeof TAXII_DISCOVERY> = {
 export const TAXII_ROOT_EXAMPLE: z.input<typeof TAXII_ROOT> = {
   title: 'SOC Defenders: threat indicators',
   versions: [TAXII_TYPE],
-  max_content_length: 65_536
+  max_content_length: LONGEST_BODY
 }
 
 /** An example of {@link TAXII_MANIFEST}. */

@@ -62,10 +62,14 @@ export const WHY = z
 
 /** An example of {@link WHY}. */
 export const WHY_EXAMPLE: z.input<typeof WHY> = {
-  rule_id: '143664e6-70c5-5a68-b4a6-68e639d6e1ed',
+  rule_id: '9c5f2e45-045f-58d8-bf0e-425bef301fa4',
   type: 'ipv4',
   value: '198.51.100.7',
-  rule: { title: 'SOC Defenders IOC - Malicious IP 198.51.100.7', level: 'high', tags: ['tlp.amber'] },
+  rule: {
+    title: 'SOC Defenders IOC - Malicious IP 198.51.100.7',
+    level: 'high',
+    tags: ['attack.command-and-control', 'tlp.amber']
+  },
   no_rule: null,
   confidence: { level: 'high', feeds: ['partner'] },
   added: '2026-05-16T08:00:00.000000Z',

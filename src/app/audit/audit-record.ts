@@ -6,8 +6,12 @@ import type { AuditEvent } from './audit-events.ts'
 /** Longest text of a detail; what is longer is cut, because it may come from anyone. */
 const LONGEST = 500
 
-const shortened = (value: AuditValue): AuditValue =>
-  typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value
+const shortText = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text)
+
+const shortened = (value: AuditValue): AuditValue => {
+  if (typeof value === 'string') return shortText(value)
+  return typeof value === 'object' && value !== null ? value.map(shortText) : value
+}
 
 /** What happened at this moment, for the audit trail. A detail that is `undefined` is left out. */
 export const auditRecord = (

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { scratchFolder } from '../../../tests/support/scratch.ts'
 import { MOMENT } from '../../../tests/support/stores.ts'
 import { settableClock } from '../../platform/clock.ts'
+import { chainHash } from '../../store/audit-chain.ts'
 import type { AuditHead } from '../../store/audit-store.ts'
 import { Database } from '../../store/sqlite/driver.ts'
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts'
@@ -85,6 +86,18 @@ describe('a trail that somebody touched', () => {
     const { tamper, verify } = await filled()
     tamper(sql)
     await expect(verify()).rejects.toMatchObject({ code: 'audit_broken', details: { entry } })
+  })
+
+  test('is broken where an entry was added behind the head, though its hash goes on from it', async () => {
+    const { audit, tamper, verify } = await filled()
+    const [last] = await audit.last({}, 1)
+    const text = JSON.stringify([5, MOMENT, 'user:other', 'feed_added', '{"feed":"Z"}'])
+    const hash = chainHash(last?.hash ?? '', text)
+    tamper(`INSERT INTO audit (number, at, actor, event, details, hash)
+      VALUES (5, ${MOMENT}, 'user:other', 'feed_added', '{"feed":"Z"}', '${hash}')`)
+    const verified = verify()
+    await expect(verified).rejects.toMatchObject({ code: 'audit_broken', details: { entry: 5 } })
+    await expect(verified).rejects.toThrow('the head of the trail knows nothing of it')
   })
 
   test('and made anew from end to end is told by a head that was noted elsewhere', async () => {

@@ -23,6 +23,12 @@ const requireExpected = ({ count, hash }: AuditHead, expected: AuditHead | undef
   throw broken(count, 'it is not the one that was noted elsewhere; the trail was written anew')
 }
 
+/** Entries that were written meanwhile moved the head, which may be further on by now than what was read. */
+const requireHead = async (audit: AuditStore, reached: AuditHead): Promise<void> => {
+  const head = await audit.head()
+  if (reached.count > head.count) throw broken(head.count + 1, 'the head of the trail knows nothing of it')
+}
+
 /**
  * Goes over the whole audit trail and gives its head. Throws `audit_broken`, which names the first entry that was
  * changed, is missing or was written anew. `expected` is a head that was noted outside of the store: only that tells a
@@ -39,6 +45,7 @@ export const verifyAudit = async (audit: AuditStore, expected?: AuditHead): Prom
     requireExpected(reached, expected)
     if (number === head.count && hash !== head.hash) throw broken(number, 'it is not the last one that was written')
   }
+  await requireHead(audit, reached)
   const most = Math.max(head.count, expected?.count ?? 0)
   if (reached.count < most) throw broken(reached.count + 1, 'it is missing, and so is everything behind it')
   return reached

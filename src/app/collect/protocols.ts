@@ -6,11 +6,6 @@ import { taxii } from './protocols/taxii.ts'
 /** Every way in which feeds are collected. */
 export const PROTOCOLS: readonly Protocol[] = [plain, taxii, mispFeed]
 
-/** What a feed may name as its format to be collected otherwise than as a single file. */
-export const PROTOCOL_FORMATS: readonly string[] = PROTOCOLS.filter((protocol) => protocol !== plain).map(
-  ({ name }) => name
-)
-
 /** The protocol by which a feed of a format is collected: one of that name, else a single file. */
 export const protocolFor = (format: string | undefined): Protocol =>
   PROTOCOLS.find(({ name }) => name === format) ?? plain

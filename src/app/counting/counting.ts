@@ -1,6 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/log.ts'
-import type { AuditRecord } from '../../store/audit-store.ts'
 import type { CounterStore } from '../../store/counter-store.ts'
 import { dayOfInstant, type Day } from '../../indicator/time.ts'
 import { AuditNotes } from '../audit/audit-notes.ts'
@@ -35,14 +34,8 @@ export const createCounting = ({ counters, clock, log, riders = [] }: CountingPa
   let forgotten: Day | undefined
   let last: Promise<void> = Promise.resolve()
 
-  const ride = async (): Promise<readonly AuditRecord[]> => {
-    const records: AuditRecord[] = []
-    for (const rider of riders) records.push(...(await rider()))
-    return records
-  }
-
   const write = async (): Promise<void> => {
-    audit.putBack(await ride())
+    for (const ride of riders) await ride()
     const now = clock.now()
     const batch = { now, requests: limiter.handOver(), usage: usage.take(), audit: audit.take() }
     if (batch.requests.length + batch.usage.length + batch.audit.length === 0) return

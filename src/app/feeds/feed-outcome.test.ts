@@ -7,7 +7,7 @@ import { readFeedRequest } from './feed-request.ts'
 
 const record: FeedRecord = readFeedRequest(
   { name: 'feed', url: 'https://feeds.example/' },
-  { now: MOMENT, longestLifetimeDays: 365, isRemote: false, nameOf: (part) => part }
+  { now: MOMENT, longestLifetimeDays: 365, keyPrefix: 'sk_live_', isRemote: false, nameOf: (part) => part }
 )
 
 const END: RunEnd = { record, at: MOMENT, due: MOMENT }

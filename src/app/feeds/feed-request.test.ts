@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { MOMENT } from '../../../tests/support/stores.ts'
 import { Problem } from '../../problem/problem.ts'
+import { FETCHED_FORMATS } from '../../api/bodies/fetched-formats.ts'
 import type { FeedRecord } from '../../store/feed-store.ts'
+import { PROTOCOLS } from '../collect/protocols.ts'
+import { FEED_FORMATS } from '../feed-formats.ts'
 import { readFeedRequest, type FeedRequest } from './feed-request.ts'
 
 const URL = 'https://feeds.example/list.txt'
@@ -9,7 +12,7 @@ const URL = 'https://feeds.example/list.txt'
 const read = (parts: Partial<FeedRequest>, isRemote = false): FeedRecord =>
   readFeedRequest(
     { name: 'feed', url: URL, ...parts },
-    { now: MOMENT, longestLifetimeDays: 365, isRemote, nameOf: (part) => `<${part}>` }
+    { now: MOMENT, longestLifetimeDays: 365, keyPrefix: 'sk_live_', isRemote, nameOf: (part) => `<${part}>` }
   )
 
 const refusal = (parts: Partial<FeedRequest>, isRemote = false): string => {
@@ -137,4 +140,9 @@ describe('what cannot be is refused under the name that the caller knows', () =>
 test('over the API no private network is opened', () => {
   expect(refusal({ allowNetworks: ['10.20.0.0/16'] }, true)).toContain('sigmill feeds add --allow-network')
   expect(refusal({ allowNetworks: [] }, true)).toBe('accepted')
+})
+
+test('every format and protocol that there is can be asked for, and no other', () => {
+  const protocols = PROTOCOLS.map(({ name }) => name).filter((name) => name !== 'plain')
+  expect(FETCHED_FORMATS).toEqual([...FEED_FORMATS.map(({ name }) => name), ...protocols])
 })

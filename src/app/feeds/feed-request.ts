@@ -1,28 +1,30 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import {
+  LONGEST_FEED_NAME,
+  LONGEST_FEED_URL,
+  longerThan,
+  moreThan,
+  MOST_FEED_ENTRIES
+} from '../../api/bodies/bounds.ts'
+import { FORMAT_READING, SECTOR_READING } from '../../api/bodies/readings.ts'
 import { CONFIDENCES } from '../../indicator/confidence.ts'
 import { nameList, textList } from '../../indicator/context-lists.ts'
+import { type FeedMode, FEED_MODES } from '../../indicator/feed-mode.ts'
 import { ROLES } from '../../indicator/context.ts'
 import { nearest } from '../../indicator/nearest.ts'
-import { parseSector, SECTORS, type Sector } from '../../indicator/sector.ts'
 import { SECONDS_PER_DAY, type Instant } from '../../indicator/time.ts'
 import { TLPS } from '../../indicator/tlp.ts'
 import { cleanText } from '../../indicator/clean-text.ts'
 import { parseNetwork } from '../../platform/fetch/network.ts'
-import type { FeedHeader, FeedMode, FeedRecord, FeedSchedule } from '../../store/feed-store.ts'
-import { PROTOCOL_FORMATS, protocolFor } from '../collect/protocols.ts'
-import { FEED_FORMATS } from '../feed-formats.ts'
-import { LONGEST_FEED_NAME } from '../feed-name.ts'
+import type { FeedHeader, FeedRecord, FeedSchedule } from '../../store/feed-store.ts'
+import { protocolFor } from '../collect/protocols.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
+import { refuseSecret } from '../keys/refuse-secret.ts'
+import { readAs } from '../read-as.ts'
 import { parseDuration } from './duration.ts'
 import { readHeader } from './read-header.ts'
 import { DEFAULT_SCHEDULE, readCron, readEvery } from './schedule.ts'
-
-/** What a feed can be read as: a format, or a protocol of several requests. */
-export const FETCHED_FORMATS: readonly string[] = [...FEED_FORMATS.map(({ name }) => name), ...PROTOCOL_FORMATS]
-
-/** See `FeedMode`. */
-export const FEED_MODES = ['list', 'window'] as const
 
 /** A feed as somebody asks for it: everything as text. */
 export interface FeedRequest {
@@ -51,15 +53,15 @@ export interface FeedReading {
   readonly now: Instant
   /** Of any indicator, by the tiers. */
   readonly longestLifetimeDays: number
+  /** How API keys begin, of which none may be kept. */
+  readonly keyPrefix: string
   /** Whether the request comes over the API, not from this machine. */
   readonly isRemote: boolean
   /** What the one who asks calls a part of the request: `--every`, `threat_types`. */
   readonly nameOf: (part: keyof FeedRequest) => string
 }
 
-const LONGEST_URL = 2_048
 const LONGEST_LICENCE = 128
-const MOST_ENTRIES = 50
 
 const SCHEMES = ['http:', 'https:', 'file:']
 
@@ -67,7 +69,9 @@ const readName = (text: string, parameter: string): string => {
   const name = cleanText(text, LONGEST_FEED_NAME + 1)
   const fault = (reason: string): Error => invalidParameter(parameter, text, { reason })
   if (name === '') throw fault('a feed needs a name that can be shown')
-  if (Array.from(name).length > LONGEST_FEED_NAME) throw fault(`it is longer than ${LONGEST_FEED_NAME} characters`)
+  if (Array.from(name).length > LONGEST_FEED_NAME) {
+    throw invalidParameter(parameter, undefined, { reason: longerThan(LONGEST_FEED_NAME) })
+  }
   // Clients take them for steps of a path.
   if (name === '.' || name === '..') throw fault('it is no name')
   return name
@@ -89,8 +93,8 @@ const readUrl = (text: string, parameter: string): string => {
     })
   }
   url.hash = ''
-  if (url.href.length > LONGEST_URL) {
-    throw invalidParameter(parameter, undefined, { reason: `it is longer than ${LONGEST_URL} characters` })
+  if (url.href.length > LONGEST_FEED_URL) {
+    throw invalidParameter(parameter, undefined, { reason: longerThan(LONGEST_FEED_URL) })
   }
   return url.href
 }
@@ -128,16 +132,6 @@ const readMode = ({ mode: text, format }: FeedRequest, { nameOf }: FeedReading):
   })
 }
 
-const readSector = (text: string, parameter: string): Sector => {
-  const sector = parseSector(text)
-  if (sector !== undefined) return sector
-  throw invalidParameter(parameter, text, {
-    reason: 'it is no sector',
-    allowed: SECTORS,
-    nearest: nearest(text, SECTORS)
-  })
-}
-
 const readLifetime = (text: string | undefined, { nameOf, longestLifetimeDays }: FeedReading): number | undefined => {
   if (text === undefined) return undefined
   const days = (parseDuration(text) ?? 0) / SECONDS_PER_DAY
@@ -169,24 +163,34 @@ const readNetworks = (texts: readonly string[], { nameOf, isRemote }: FeedReadin
 }
 
 const readList = (texts: readonly string[] | undefined, parameter: string): readonly string[] => {
-  if (texts === undefined || texts.length <= MOST_ENTRIES) return texts ?? []
-  throw invalidParameter(parameter, undefined, { reason: `it has more than ${MOST_ENTRIES} entries` })
+  if (texts === undefined || texts.length <= MOST_FEED_ENTRIES) return texts ?? []
+  throw invalidParameter(parameter, undefined, { reason: moreThan(MOST_FEED_ENTRIES) })
+}
+
+/** The parts in which a text of any kind is kept. */
+const KEPT_TEXTS = ['name', 'url', 'licence', 'threatTypes', 'headers'] as const
+
+const refuseSecrets = (request: FeedRequest, { nameOf, keyPrefix }: FeedReading): void => {
+  for (const part of KEPT_TEXTS) {
+    for (const text of [request[part] ?? []].flat()) refuseSecret(text, keyPrefix, nameOf(part))
+  }
 }
 
 /** Checks everything that is asked for. Throws `invalid_parameter` for the first part that cannot be. */
 export const readFeedRequest = (request: FeedRequest, reading: FeedReading): FeedRecord => {
   const { nameOf } = reading
+  refuseSecrets(request, reading)
   const listOf = (part: 'industries' | 'threatTypes' | 'headers' | 'allowNetworks'): readonly string[] =>
     readList(request[part], nameOf(part))
   const licence = cleanText(request.licence ?? '', LONGEST_LICENCE)
   return {
     name: readName(request.name, nameOf('name')),
     url: readUrl(request.url, nameOf('url')),
-    format: readChoice(request.format, FETCHED_FORMATS, nameOf('format')),
+    format: request.format === undefined ? undefined : readAs(FORMAT_READING, request.format, nameOf('format')),
     schedule: readSchedule(request, reading),
     mode: readMode(request, reading),
     confidence: readChoice(request.confidence, CONFIDENCES, nameOf('confidence')),
-    industries: textList(listOf('industries').map((text) => readSector(text, nameOf('industries')))),
+    industries: textList(listOf('industries').map((text) => readAs(SECTOR_READING, text, nameOf('industries')))),
     role: readChoice(request.role, ROLES, nameOf('role')),
     tlp: readChoice(request.tlp, TLPS, nameOf('tlp')),
     threatTypes: nameList(listOf('threatTypes')),

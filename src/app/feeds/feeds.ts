@@ -16,6 +16,7 @@ import { withdrawFeed } from '../withdraw-feed.ts'
 import { editedParts, type FeedEdit, readFeedEdit } from './feed-edit.ts'
 import { shownFeedUrl } from './feed-json.ts'
 import { readFeedRequest, type FeedReading, type FeedRequest } from './feed-request.ts'
+import { toldChanges } from './told-changes.ts'
 
 /** The use cases around feeds that are fetched on a schedule. What names no feed throws `not_found`. */
 export interface Feeds {
@@ -118,7 +119,7 @@ export const createFeeds = ({ store, settings, clock, crypto, actor }: FeedParts
   }
 
   const makeDue = async (name: string): Promise<StoredFeed> =>
-    changeState(name, (state) => ({ ...state, nextRun: clock.now() }))
+    changeState(name, (state) => ({ ...state, nextRun: clock.now() }), audited('feed_run', name))
 
   /** Makes a feed that had no runs due, to be read whole: what aged meanwhile comes back from no "unchanged". */
   const makeDueAnew = async (name: string): Promise<StoredFeed> =>
@@ -127,7 +128,8 @@ export const createFeeds = ({ store, settings, clock, crypto, actor }: FeedParts
   const reading = (from: Pick<FeedReading, 'isRemote' | 'nameOf'>): FeedReading => ({
     ...from,
     now: clock.now(),
-    longestLifetimeDays: longestLookback(settings)
+    longestLifetimeDays: longestLookback(settings),
+    keyPrefix: settings.keys.prefix
   })
 
   return {
@@ -146,6 +148,7 @@ export const createFeeds = ({ store, settings, clock, crypto, actor }: FeedParts
       const after = readFeedEdit(record, edit, reading(from))
       const feeds = audited('feed_changed', name, {
         parts: editedParts(edit),
+        ...toldChanges(record, after, edit),
         ...(edit.url === undefined ? {} : { url: shownFeedUrl(after.url) })
       })
       if (!(await feeds.replace(after))) throw await missing(name)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { AuditRecord } from '../../store/audit-store.ts'
 import type { KeyStore, KeyUse, RenewedSecret } from '../../store/key-store.ts'
 import { KeyNotes } from './key-notes.ts'
 
@@ -13,10 +14,11 @@ const paper = () => {
   const note: KeyStore['note'] = async (uses, renewed) => {
     if (state.isBroken) throw new Error('disk full')
     written.push([uses, renewed])
-    return uses
   }
   return { written, state, note }
 }
+
+const tell = ({ id, at }: KeyUse): AuditRecord => ({ at, actor: `key:${id}`, event: 'key_network', details: {} })
 
 const use = (at: number, id = 'a'): KeyUse => ({ id, at, network: '192.0.2.0/24' })
 
@@ -31,8 +33,8 @@ test('what was noted is written once', async () => {
   notes.renew(renewed)
   notes.renew(renewed)
   const uses = [use(0), useFromNowhere, use(0, 'b')]
-  expect(await notes.flush(store, 0)).toEqual(uses)
-  expect(await notes.flush(store, 0)).toEqual([])
+  await notes.flush(store, 0, tell)
+  await notes.flush(store, 0, tell)
   expect(store.written).toEqual([[uses, [renewed]]])
 })
 
@@ -40,7 +42,7 @@ test('a use is noted again after five minutes, in whichever direction the clock 
   const [notes, store] = [new KeyNotes(), paper()]
   for (const at of [0, 4 * MINUTE, 5 * MINUTE, MINUTE, -MINUTE]) {
     notes.use(use(at))
-    await notes.flush(store, at)
+    await notes.flush(store, at, tell)
   }
   expect(store.written.flatMap(([uses]) => uses.map(({ at }) => at))).toEqual([0, 5 * MINUTE, -MINUTE])
 })
@@ -49,10 +51,11 @@ test('what could not be written is written with the next flush, and the latest o
   const [notes, store] = [new KeyNotes(), paper()]
   store.state.isBroken = true
   notes.use(use(0))
-  await expect(notes.flush(store, 0)).rejects.toThrow('disk full')
+  await expect(notes.flush(store, 0, tell)).rejects.toThrow('disk full')
   notes.use(use(6 * MINUTE))
   store.state.isBroken = false
-  expect(await notes.flush(store, 6 * MINUTE)).toEqual([use(6 * MINUTE)])
+  await notes.flush(store, 6 * MINUTE, tell)
+  expect(store.written).toEqual([[[use(6 * MINUTE)], []]])
 })
 
 test('what comes while it is written is not lost', async () => {
@@ -60,11 +63,11 @@ test('what comes while it is written is not lost', async () => {
   const store = paper()
   notes.use(use(0))
   const busy: Pick<KeyStore, 'note'> = {
-    note: async (uses) => {
+    note: async () => {
       notes.use(use(6 * MINUTE))
-      return uses
     }
   }
-  expect(await notes.flush(busy, 0)).toEqual([use(0)])
-  expect(await notes.flush(store, 0)).toEqual([use(6 * MINUTE)])
+  await notes.flush(busy, 0, tell)
+  await notes.flush(store, 0, tell)
+  expect(store.written).toEqual([[[use(6 * MINUTE)], []]])
 })

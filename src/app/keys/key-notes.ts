@@ -1,4 +1,5 @@
 import { type Instant, INSTANTS_PER_SECOND } from '../../indicator/time.ts'
+import type { AuditRecord } from '../../store/audit-store.ts'
 import type { KeyStore, KeyUse, RenewedSecret } from '../../store/key-store.ts'
 
 /** The use of a key from one network is noted at most this often. */
@@ -23,17 +24,20 @@ export class KeyNotes {
     this.#renewed.set(secret.from, secret)
   }
 
-  /** Writes what has gathered; gives the uses from networks that are new for their keys. What fails is kept for the next time. */
-  async flush(store: Pick<KeyStore, 'note'>, now: Instant): Promise<readonly KeyUse[]> {
+  /**
+   * Writes what has gathered, and what `tell` says of uses from networks that are new for their keys. What fails is kept for
+   * the next time.
+   */
+  async flush(store: Pick<KeyStore, 'note'>, now: Instant, tell: (use: KeyUse) => AuditRecord): Promise<void> {
     const [uses, renewed] = [[...this.#uses], [...this.#renewed]]
-    if (uses.length + renewed.length === 0) return []
-    const found = await store.note(
+    if (uses.length + renewed.length === 0) return
+    await store.note(
       uses.map(([, use]) => use),
-      renewed.map(([, secret]) => secret)
+      renewed.map(([, secret]) => secret),
+      tell
     )
     for (const [place, use] of uses) if (this.#uses.get(place) === use) this.#uses.delete(place)
     for (const [from] of renewed) this.#renewed.delete(from)
     for (const [place, at] of this.#noted) if (Math.abs(now - at) >= BETWEEN_USES) this.#noted.delete(place)
-    return found
   }
 }

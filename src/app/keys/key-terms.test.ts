@@ -53,6 +53,7 @@ test.each<[KeyPart, Partial<NewKey>, RegExp]>([
   ['networks', { networks: ['192.0.2.0/33'] }, /no address or network/],
   ['networks', { networks: Array.from({ length: 51 }, (_, index) => `192.0.2.${index}`) }, /more than 50 entries/],
   ['maxTlp', { maxTlp: 'ambre' }, /Did you mean "amber"/],
+  ['feeds', { feeds: Array.from({ length: 51 }, (_, index) => `feed ${index}`) }, /more than 50 entries/],
   ['feeds', { feeds: ['x'.repeat(65)] }, /longer than 64 characters/],
   ['expiresInDays', { expiresInDays: 0 }, /more than 0 and at most 3650 days/],
   ['expiresInDays', { expiresInDays: Number.NaN }, /more than 0/],
@@ -68,5 +69,8 @@ test.each<[KeyPart, Partial<NewKey>, RegExp]>([
 })
 
 test('a tier that the configuration lacks is refused', () => {
-  expect(() => read({ tier: 'gold' })).toThrow(/There is no tier "gold"/)
+  expect(() => read({ tier: 'gold' })).toThrow(
+    'its tier "gold": the configuration has no such tier. Allowed: free, pro.'
+  )
+  expect(() => read({ tier: 'fre' })).toThrow(/Did you mean "free"/)
 })

@@ -1,17 +1,26 @@
+import {
+  LIFE_MUST,
+  longerThan,
+  LONGEST_ACCOUNT,
+  LONGEST_FEED_NAME,
+  LONGEST_KEY_NAME,
+  moreThan,
+  MOST_DAYS,
+  MOST_FEEDS,
+  MOST_NETWORKS
+} from '../../api/bodies/bounds.ts'
+import { NETWORK_READING, SCOPE_READING, TLP_READING } from '../../api/bodies/readings.ts'
+import { DEFAULT_SCOPES, type Scope, SCOPE_NAMES } from '../../api/scopes.ts'
 import type { Settings, Tier } from '../../config/settings.ts'
 import { cleanText } from '../../indicator/clean-text.ts'
 import { textList } from '../../indicator/context-lists.ts'
-import { readIpNetwork } from '../../indicator/ip-network.ts'
-import { nearest } from '../../indicator/nearest.ts'
 import { type Instant, INSTANTS_PER_SECOND, SECONDS_PER_DAY } from '../../indicator/time.ts'
-import { parseTlp, type Tlp, TLPS } from '../../indicator/tlp.ts'
 import type { StoredKey } from '../../store/key-store.ts'
-import { LONGEST_FEED_NAME } from '../feed-name.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
+import { readAs } from '../read-as.ts'
 import { defaultKeyTier, requireTier } from '../tier.ts'
 import type { Granter } from './granter.ts'
 import { refuseSecret } from './refuse-secret.ts'
-import { isScope, READ_SCOPE, type Scope, SCOPE_NAMES } from './scopes.ts'
 
 /** What a new key is to be. What is left out is as the key has it that gives it. */
 export interface NewKey {
@@ -20,7 +29,7 @@ export interface NewKey {
   readonly account?: string | undefined
   /** The first tier that may export rules where an operator names none. */
   readonly tier?: string | undefined
-  /** {@link READ_SCOPE} unless given. */
+  /** {@link DEFAULT_SCOPES} unless given. */
   readonly scopes?: readonly string[] | undefined
   /** Addresses and networks in CIDR form. */
   readonly networks?: readonly string[] | undefined
@@ -49,18 +58,13 @@ export interface TermsParts {
   readonly nameOf: (part: KeyPart) => string
 }
 
-const LONGEST_NAME = 100
-const LONGEST_ACCOUNT = 64
-const MOST_NETWORKS = 50
-const MOST_FEEDS = 50
-const MOST_DAYS = 3_650
-
 const readText = (text: string, longest: number, parameter: string): string => {
   const clean = cleanText(text, longest + 1)
-  const wrong = (reason: string): Error => invalidParameter(parameter, text, { reason })
-  if (clean === '') throw wrong('it is empty, or nothing of it can be shown')
-  if (Array.from(clean).length > longest) throw wrong(`it is longer than ${longest} characters`)
-  return clean
+  if (clean === '') {
+    throw invalidParameter(parameter, text, { reason: 'it is empty, or nothing of it can be shown' })
+  }
+  if (Array.from(clean).length <= longest) return clean
+  throw invalidParameter(parameter, undefined, { reason: longerThan(longest) })
 }
 
 const readList = <Entry>(
@@ -71,42 +75,12 @@ const readList = <Entry>(
 ): readonly Entry[] => {
   if (texts.length === 0) throw invalidParameter(parameter, undefined, { reason: 'it is empty; leave it out' })
   if (texts.length <= most) return texts.map(read)
-  throw invalidParameter(parameter, undefined, { reason: `it has more than ${most} entries` })
-}
-
-const readScope = (text: string, parameter: string): Scope => {
-  if (isScope(text)) return text
-  throw invalidParameter(parameter, text, {
-    reason: 'there is no such scope',
-    allowed: SCOPE_NAMES,
-    nearest: nearest(text, SCOPE_NAMES)
-  })
-}
-
-const readNetwork = (text: string, parameter: string): string => {
-  const network = readIpNetwork(text.trim())
-  if (network !== undefined) return network.text
-  throw invalidParameter(parameter, text, {
-    reason: 'it is no address or network in CIDR form',
-    allowed: ['192.0.2.0/24', '2001:db8::/32', '192.0.2.7']
-  })
-}
-
-const readTlp = (text: string, parameter: string): Tlp => {
-  const tlp = parseTlp(text)
-  if (tlp !== undefined) return tlp
-  throw invalidParameter(parameter, text, {
-    reason: 'it is no level of the Traffic Light Protocol',
-    allowed: TLPS,
-    nearest: nearest(text, TLPS)
-  })
+  throw invalidParameter(parameter, undefined, { reason: moreThan(most) })
 }
 
 const readExpiry = (days: number, now: Instant, parameter: string): Instant => {
   if (days > 0 && days <= MOST_DAYS) return Math.round(now + days * SECONDS_PER_DAY * INSTANTS_PER_SECOND)
-  throw invalidParameter(parameter, String(days), {
-    reason: `a key lives more than 0 and at most ${MOST_DAYS} days`
-  })
+  throw invalidParameter(parameter, String(days), { reason: LIFE_MUST })
 }
 
 /** Reads what is asked for, and fills in the rest. Throws `invalid_parameter` for the first part that cannot be. */
@@ -125,12 +99,21 @@ export const readKeyTerms = (request: NewKey, { by, settings, now, nameOf }: Ter
     return readText(text, longest, nameOf(part))
   }
   return {
-    name: kept(request.name, LONGEST_NAME, 'name'),
+    name: kept(request.name, LONGEST_KEY_NAME, 'name'),
     account: kept(account ?? giver?.account ?? 'default', LONGEST_ACCOUNT, 'account'),
-    tier: requireTier(settings, tier ?? giver?.tier ?? defaultKeyTier(settings)),
-    scopes: [...new Set<Scope>(listed(scopes, 'scopes', SCOPE_NAMES.length, readScope) ?? [READ_SCOPE])],
-    networks: textList(listed(networks, 'networks', MOST_NETWORKS, readNetwork) ?? giver?.networks ?? []),
-    maxTlp: maxTlp === undefined ? giver?.maxTlp : readTlp(maxTlp, nameOf('maxTlp')),
+    tier: requireTier(settings, tier ?? giver?.tier ?? defaultKeyTier(settings), nameOf('tier')),
+    scopes: [
+      ...new Set<Scope>(
+        listed(scopes, 'scopes', SCOPE_NAMES.length, (text, parameter) => readAs(SCOPE_READING, text, parameter)) ??
+          DEFAULT_SCOPES
+      )
+    ],
+    networks: textList(
+      listed(networks, 'networks', MOST_NETWORKS, (text, parameter) => readAs(NETWORK_READING, text, parameter)) ??
+        giver?.networks ??
+        []
+    ),
+    maxTlp: maxTlp === undefined ? giver?.maxTlp : readAs(TLP_READING, maxTlp, nameOf('maxTlp')),
     feeds: textList(
       listed(feeds, 'feeds', MOST_FEEDS, (text, parameter) => readText(text, LONGEST_FEED_NAME, parameter)) ??
         giver?.feeds ??

@@ -1,7 +1,6 @@
 import type { Tier } from '../../config/settings.ts'
 import { holdsNetwork, readIpNetwork } from '../../indicator/ip-network.ts'
 import { TLPS } from '../../indicator/tlp.ts'
-import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
 import { accountOf, type Granter } from './granter.ts'
 import type { KeyPart, KeyTerms } from './key-terms.ts'
@@ -61,9 +60,9 @@ const toTlp = ({ maxTlp }: KeyTerms, { key }: Holder): Objection => {
 
 const toFeeds = ({ feeds }: KeyTerms, { key }: Holder): Objection => {
   if (key.feeds.length === 0) return undefined
-  const lacking = feeds.find((feed) => !key.feeds.includes(feed))
-  if (feeds.length > 0 && lacking === undefined) return undefined
-  return lacking === undefined ? 'it sees certain feeds only' : `it does not see the feed ${printable(lacking)}`
+  if (feeds.length > 0 && feeds.every((feed) => key.feeds.includes(feed))) return undefined
+  // Whoever rotates a key must not learn by that which other feeds it may see.
+  return 'it sees certain feeds only, and can give those alone'
 }
 
 const toExpiry = ({ expires }: KeyTerms, { key }: Holder): Objection =>

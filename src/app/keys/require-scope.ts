@@ -1,9 +1,13 @@
 import { Problem } from '../../problem/problem.ts'
 import type { StoredKey } from '../../store/key-store.ts'
-import { hasScope, type Scope } from './scopes.ts'
+import { restrictionOf } from './restriction.ts'
+import { hasScope, type Scope, UNBOUNDED_SCOPES } from './scopes.ts'
 
 /** Refuses a key that may not be used for something with `insufficient_scope`. */
-export const requireScope = (key: Pick<StoredKey, 'scopes'>, scope: Scope): void => {
-  if (hasScope(key, scope)) return
-  throw new Problem('insufficient_scope', `The API key lacks the scope ${scope}.`, { details: { required: scope } })
+export const requireScope = (key: Pick<StoredKey, 'scopes' | 'maxTlp' | 'feeds'>, scope: Scope): void => {
+  const refuse = (reason: string): Problem =>
+    new Problem('insufficient_scope', `The API key ${reason}.`, { details: { required: scope } })
+  if (!hasScope(key, scope)) throw refuse(`lacks the scope ${scope}`)
+  if (!UNBOUNDED_SCOPES.includes(scope) || restrictionOf(key) === undefined) return
+  throw refuse(`is held to a TLP level or to feeds, and the scope ${scope} shows more`)
 }

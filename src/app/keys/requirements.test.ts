@@ -6,6 +6,8 @@ import { restrictionOf } from './restriction.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code }) as Error
 
+const SEES_ALL = { maxTlp: undefined, feeds: [] } as const
+
 test.each<[readonly string[], string, boolean]>([
   [[], '203.0.113.7', true],
   [[], 'nobody knows', true],
@@ -28,9 +30,24 @@ test('a refused address is told, the networks are not', () => {
 })
 
 test('a scope is had, or included in another', () => {
-  expect(() => requireScope({ scopes: ['keys:admin'] }, 'keys:self')).not.toThrow()
-  expect(() => requireScope({ scopes: ['keys:self'] }, 'keys:admin')).toThrow(refusal('insufficient_scope'))
-  expect(() => requireScope({ scopes: ['of another program'] }, 'read:iocs')).toThrow(refusal('insufficient_scope'))
+  expect(() => requireScope({ ...SEES_ALL, scopes: ['keys:admin'] }, 'keys:self')).not.toThrow()
+  for (const [scopes, wanted] of [
+    [['keys:self'], 'keys:admin'],
+    [['of another program'], 'read:iocs']
+  ] as const) {
+    expect(() => requireScope({ ...SEES_ALL, scopes }, wanted)).toThrow(refusal('insufficient_scope'))
+  }
+})
+
+test('a scope that knows no bounds is of no use to a restricted key that has it', () => {
+  const scopes = ['read:iocs', 'keys:self', 'feeds:admin', 'guard:admin', 'metrics:read']
+  for (const scope of ['feeds:admin', 'guard:admin', 'metrics:read'] as const) {
+    expect(() => requireScope({ ...SEES_ALL, scopes }, scope)).not.toThrow()
+    for (const held of [{ maxTlp: 'red' as const }, { feeds: ['a'] }]) {
+      expect(() => requireScope({ ...SEES_ALL, ...held, scopes }, scope)).toThrow(refusal('insufficient_scope'))
+      expect(() => requireScope({ ...SEES_ALL, ...held, scopes }, 'keys:self')).not.toThrow()
+    }
+  }
 })
 
 test('a key with a level or feeds is restricted to them, whatever their order', () => {

@@ -2,23 +2,26 @@ import type { Settings, Tier } from '../../config/settings.ts'
 import { formatInstant, type Instant } from '../../indicator/time.ts'
 import type { Crypto } from '../../platform/crypto.ts'
 import { Problem, type ProblemCode } from '../../problem/problem.ts'
-import type { FoundKey, KeyStore, StoredKey } from '../../store/key-store.ts'
+import type { FoundKey, KeySecret, KeyStore, StoredKey } from '../../store/key-store.ts'
 import { isWellFormedKey } from '../api-key.ts'
 import { tierNamed } from '../tier.ts'
 import type { KeyNotes } from './key-notes.ts'
 import { hashOf } from './mint-secret.ts'
 import type { ServerSecrets } from './server-secrets.ts'
 
-/** A key that holds, with its tier, or the reason why it does not. */
-export type KeyVerdict =
-  | {
-      readonly valid: true
-      readonly key: StoredKey
-      readonly tier: Tier
-      /** When the key ends, or the secret of it that was shown; `undefined` has no end. */
-      readonly ends: Instant | undefined
-    }
-  | { readonly valid: false; readonly code: ProblemCode; readonly message: string }
+/** A key that holds, with its tier. */
+export interface HeldKey {
+  readonly valid: true
+  readonly key: StoredKey
+  readonly tier: Tier
+  /** The one of its secrets that was shown. */
+  readonly secret: KeySecret
+  /** The hashes of that secret under every server secret, by which the key is found again without its text. */
+  readonly hashes: readonly string[]
+}
+
+/** A key that holds, or the reason why it does not. */
+export type KeyVerdict = HeldKey | { readonly valid: false; readonly code: ProblemCode; readonly message: string }
 
 /** What {@link verifyKey} stands on. */
 export interface VerifyParts {
@@ -45,35 +48,44 @@ const tierOf = ({ id, tier: name }: StoredKey, settings: Settings): Tier => {
   throw new Problem('internal_error', `Key ${id} is of tier "${name}", which the configuration lacks.`)
 }
 
-const earliest = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
-  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
-
 const hasEnded = ({ secret }: FoundKey, now: Instant): boolean => secret.until !== undefined && secret.until <= now
+
+/** Judges the key of which a secret has one of these hashes. */
+const judge = async (
+  hashes: readonly string[],
+  now: Instant,
+  { store, settings, crypto }: Pick<VerifyParts, 'store' | 'settings' | 'crypto'>
+): Promise<KeyVerdict> => {
+  const found = await store.findBySecret(hashes)
+  const kept = found?.secret.hash ?? NO_HASH
+  const matches = hashes.filter((hash) => crypto.equal(kept, hash))
+  if (found === undefined || matches.length === 0 || hasEnded(found, now)) return INVALID
+  const { key, secret } = found
+  if (key.expires === undefined || key.expires > now) {
+    return { valid: true, key, tier: tierOf(key, settings), secret, hashes }
+  }
+  const at = formatInstant(key.expires)
+  return { valid: false, code: 'expired_api_key', message: `The API key expired at ${at}; ask for a new one.` }
+}
 
 /**
  * Says whether a text is a key that holds. A typo fails without a look at the store; for all others the work is the same,
  * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons.
  */
-export const verifyKey = async (
-  text: string,
-  now: Instant,
-  { store, secrets, settings, crypto, notes }: VerifyParts
-): Promise<KeyVerdict> => {
+export const verifyKey = async (text: string, now: Instant, parts: VerifyParts): Promise<KeyVerdict> => {
+  const { secrets, settings, crypto, notes } = parts
   if (!isWellFormedKey(crypto, settings.keys.prefix, text)) return INVALID
   const live = await secrets.live()
   const hashes = live.map((secret) => hashOf(crypto, secret, text))
-  const found = await store.findBySecret(hashes)
-  const kept = found?.secret.hash ?? NO_HASH
-  const matches = hashes.filter((hash) => crypto.equal(kept, hash))
-  if (found === undefined || matches.length === 0 || hasEnded(found, now)) return INVALID
-
-  const { key, secret } = found
-  if (key.expires !== undefined && key.expires <= now) {
-    const at = formatInstant(key.expires)
-    return { valid: false, code: 'expired_api_key', message: `The API key expired at ${at}; ask for a new one.` }
-  }
+  const verdict = await judge(hashes, now, parts)
+  if (!verdict.valid) return verdict
   const [{ mark }] = live
+  const { secret } = verdict
   const [hash = secret.hash] = hashes
   if (secret.mark !== mark) notes.renew({ from: secret.hash, to: { hash, mark } })
-  return { valid: true, key, tier: tierOf(key, settings), ends: earliest(key.expires, secret.until) }
+  return verdict
 }
+
+/** Says whether a key that was let in still holds, without its text: for answers that last. */
+export const verifyAgain = ({ hashes }: HeldKey, now: Instant, parts: VerifyParts): Promise<KeyVerdict> =>
+  judge(hashes, now, parts)

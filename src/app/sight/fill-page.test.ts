@@ -24,6 +24,10 @@ test('a page is full where more follows, however little of it is seen', async ()
   expect(seen).toEqual([1_000, 2_000, 3_000, 4_000, 5_000])
 })
 
+test('what comes last where reading stops is seen once', async () => {
+  expect((await filled(5, 10_000, 200)).seen).toEqual([200, 400, 600, 800, 1_000])
+})
+
 test('a page is short only where nothing follows', async () => {
   expect((await filled(5, 3_500, 1_000)).seen).toEqual([1_000, 2_000, 3_000])
   expect((await filled(5, 0, 1)).seen).toEqual([])

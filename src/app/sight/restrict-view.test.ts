@@ -142,6 +142,32 @@ test('what leaves is told once, with the change by which it left, whatever becom
   })
 })
 
+test('what is said otherwise is no departure, and what its only source takes back is one', async () => {
+  const world = await storeWithClock()
+  await say(world, 'Open', [['198.18.0.1', 'low']])
+  await say(world, 'Open', [['198.18.0.1', 'medium']])
+  const told = async (): Promise<readonly string[]> =>
+    seeing(world.store, async (view) =>
+      (await view.changes(undefined, 0, 10)).map(({ reason, isRemoved }) => `${reason} ${isRemoved}`)
+    )
+  expect(await told()).toEqual(['changed false'])
+  await withdrawFeed(world.store, 'Open')
+  expect(await told()).toEqual(['withdrawn true'])
+})
+
+test('what left counts as added when it first was to be seen, whoever said it at last', async () => {
+  const world = await storeWithClock()
+  const { store } = world
+  const row = [['198.18.0.1', 'low']] as const
+  await say(world, 'Open', row)
+  const first = (await store.state()).position
+  for (const feed of ['Other', 'Hidden']) await say(world, feed, row)
+  for (const feed of ['Open', 'Other']) await withdrawFeed(store, feed)
+  const restriction = { maxTlp: undefined, feeds: ['Open', 'Other'] }
+  const left = await inView(sightOf(store, restriction), async (view) => view.changes(undefined, 0, 10))
+  expect(left).toMatchObject([{ isRemoved: true, indicator: { feeds: ['Other'], added: first } }])
+})
+
 test('what is known of the past reaches back no further than versions do', async () => {
   const { store } = await filled()
   const { position } = await store.state()

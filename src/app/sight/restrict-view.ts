@@ -1,4 +1,3 @@
-import { compareCodePoints } from '../../indicator/code-points.ts'
 import type { Indicator } from '../../indicator/indicator.ts'
 import type { Instant } from '../../indicator/time.ts'
 import type {
@@ -15,13 +14,14 @@ import type {
   StoreView,
   Version
 } from '../../store/indicator-store.ts'
+import { arrivals } from './arrivals.ts'
 import { departures } from './departures.ts'
 import { fillPage } from './fill-page.ts'
+import { inIdOrderAbove } from './in-id-order-above.ts'
 import type { Restriction } from './restriction.ts'
 import { seenIndicator } from './seen-indicator.ts'
-import { seenReason } from './seen-reason.ts'
 import { seenStored } from './seen-stored.ts'
-import { confidencesAbove, isInRange, passes, widened } from './seen-filter.ts'
+import { isInRange, passes, widened } from './seen-filter.ts'
 
 type Kinds = IndicatorFilter['kinds']
 
@@ -98,7 +98,7 @@ class RestrictedView implements ReadView {
   inIdOrder(range: IdRange, behind: string | undefined, limit: number): Promise<readonly Indicator[]> {
     const filter = { ...range, confidences: [range.confidence] }
     return fillPage(limit, {
-      read: async (last: Indicator | undefined, size) => this.#byId(range, last?.id ?? behind, size),
+      read: async (last: Indicator | undefined, size) => inIdOrderAbove(this.#view, range, last?.id ?? behind, size),
       see: async (page) => this.#passing(page, filter)
     })
   }
@@ -114,7 +114,7 @@ class RestrictedView implements ReadView {
   async changes(kinds: Kinds, after: Instant, limit: number): Promise<readonly Change[]> {
     const puts = await fillPage(limit, {
       read: async (last: Change | undefined, size) => this.#view.changes(kinds, last?.indicator.changed ?? after, size),
-      see: async (page) => this.#seeLiving(page)
+      see: async (page) => arrivals(this.#view, page, this.#restriction)
     })
     const left = await fillPage(limit, {
       read: async (last: Version | undefined, size) => this.#view.versions(kinds, last?.superseded ?? after, size),
@@ -166,24 +166,6 @@ class RestrictedView implements ReadView {
   async #passing(page: readonly Indicator[], filter: IndicatorFilter | IdFilter): Promise<readonly Indicator[]> {
     const seen = await this.#see(page)
     return seen.flatMap((one) => (one !== undefined && passes(one.indicator, filter) ? [one.indicator] : []))
-  }
-
-  /** What lives; what was removed is among the departures. */
-  async #seeLiving(changes: readonly Change[]): Promise<readonly Change[]> {
-    const living = changes.filter(({ isRemoved }) => !isRemoved)
-    const seen = await this.#see(living.map(({ indicator }) => indicator))
-    return living.flatMap((change, index) => {
-      const indicator = seen[index]?.indicator
-      return indicator === undefined ? [] : [{ ...change, indicator, reason: seenReason(change, indicator) }]
-    })
-  }
-
-  async #byId(range: IdRange, behind: string | undefined, size: number): Promise<readonly Indicator[]> {
-    const pages: Indicator[] = []
-    for (const confidence of confidencesAbove([range.confidence])) {
-      pages.push(...(await this.#view.inIdOrder({ ...range, confidence }, behind, size)))
-    }
-    return pages.sort((a, b) => compareCodePoints(a.id, b.id)).slice(0, size)
   }
 }
 

@@ -105,7 +105,7 @@ const expectInStep = async (client: RestrictedClient, wish: RestrictedWish, worl
   expect(client.chunks).toEqual(await client.exported(2))
 }
 
-const CASES = 250
+const CASES = 60
 
 test('whoever may see some sources only gets what these alone would give, and no word of others, in every way', async () => {
   await fc.assert(

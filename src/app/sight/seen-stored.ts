@@ -17,7 +17,8 @@ export const seenStored = async (
   const [ever = []] = await view.everSaid([stored.indicator])
   const seen = seenIndicator(stored.indicator, ever.at(-1)?.statements ?? [], restriction)
   if (seen === undefined) return undefined
-  if (stored.removed === undefined) return { ...stored, ...seen, reason: seenReason(stored, seen.indicator) }
+  if (stored.removed === undefined)
+    return { ...stored, ...seen, reason: seenReason(stored.reason, seen.indicator, ever, restriction) }
   const removed = { at: stored.removed.at, why: CHANGE_REASONS[stored.reason] }
   return { ...stored, indicator: seen.indicator, sources: [], removed }
 }

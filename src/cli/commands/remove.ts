@@ -1,5 +1,6 @@
 import { removeIndicator } from '../../app/find-indicator.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
+import { refuseSecret } from '../../app/keys/refuse-secret.ts'
 import { actingOn } from '../acting-on.ts'
 import { defineCommand } from '../command.ts'
 import { textFlag } from '../flag.ts'
@@ -23,6 +24,7 @@ export const remove = defineCommand({
       throw invalidParameter('--why', why, { reason: 'say why it goes, for those who come after' })
     }
     const settings = await loadSettings()
+    refuseSecret(why, settings.keys.prefix, '--why')
     // A false positive has to go even while imports wait for the clock.
     await withStore(world, settings, { create: false, acceptClock: true }, async (store) => {
       for (const value of operands) {

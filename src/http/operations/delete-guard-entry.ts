@@ -1,9 +1,9 @@
 import { DELETE_GUARD_ENTRY } from '../../api/operations/delete-guard-entry.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Removes an entry of the guard. */
 export const deleteGuardEntry = keyedOperation(DELETE_GUARD_ENTRY, async (request, services) =>
-  jsonAnswer(200, { value: await guardFor(request, services).remove(entryNamed(request)) })
+  answerJson(DELETE_GUARD_ENTRY, 200, { value: await guardFor(request, services).remove(entryNamed(request)) })
 )

@@ -1,8 +1,11 @@
 import { GET_FEED } from '../../api/operations/get-feed.ts'
-import { feedAnswer, feedNamed, feedsFor } from '../feed-operation.ts'
+import { feedJson } from '../../app/feeds/feed-json.ts'
+import { answerJson } from '../answer.ts'
+import { feedNamed, feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One feed with its last run. */
 export const getFeed = keyedOperation(GET_FEED, async (request, services) => {
-  return feedAnswer(200, await feedsFor(request, services).find(feedNamed(request)), services)
+  const feed = await feedsFor(request, services).find(feedNamed(request))
+  return answerJson(GET_FEED, 200, feedJson(feed, services.clock.now()))
 })

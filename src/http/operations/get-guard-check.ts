@@ -1,7 +1,7 @@
 import { GET_GUARD_CHECK } from '../../api/operations/get-guard-check.ts'
 import { guardedValueJson } from '../../app/guard-json.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
@@ -9,5 +9,5 @@ import { keyedOperation } from '../operation.ts'
 export const getGuardCheck = keyedOperation(GET_GUARD_CHECK, async (request, services) => {
   const value = request.parameters.get('value')
   if (value === undefined) throw invalidParameter('value', undefined, { reason: 'it is missing' })
-  return jsonAnswer(200, guardedValueJson(await guardFor(request, services).check(value)))
+  return answerJson(GET_GUARD_CHECK, 200, guardedValueJson(await guardFor(request, services).check(value)))
 })

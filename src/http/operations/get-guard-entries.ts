@@ -1,11 +1,11 @@
 import { GET_GUARD_ENTRIES } from '../../api/operations/get-guard-entries.ts'
 import { guardEntryJson } from '../../app/guard-json.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The entries that were added by hand. */
 export const getGuardEntries = keyedOperation(GET_GUARD_ENTRIES, async (request, services) => {
   const data = (await guardFor(request, services).entries()).map(guardEntryJson)
-  return jsonAnswer(200, { data })
+  return answerJson(GET_GUARD_ENTRIES, 200, { data })
 })

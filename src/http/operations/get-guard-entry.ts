@@ -1,10 +1,10 @@
 import { GET_GUARD_ENTRY } from '../../api/operations/get-guard-entry.ts'
 import { guardEntryJson } from '../../app/guard-json.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One entry that was added by hand. */
 export const getGuardEntry = keyedOperation(GET_GUARD_ENTRY, async (request, services) =>
-  jsonAnswer(200, guardEntryJson(await guardFor(request, services).find(entryNamed(request))))
+  answerJson(GET_GUARD_ENTRY, 200, guardEntryJson(await guardFor(request, services).find(entryNamed(request))))
 )

@@ -1,10 +1,10 @@
 import { GET_GUARD } from '../../api/operations/get-guard.ts'
 import { guardJson } from '../../app/guard-json.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Everything that the guard stands on. */
 export const getGuard = keyedOperation(GET_GUARD, async (request, services) =>
-  jsonAnswer(200, guardJson(await guardFor(request, services).overview()))
+  answerJson(GET_GUARD, 200, guardJson(await guardFor(request, services).overview()))
 )

@@ -1,12 +1,10 @@
-import { DAYS } from '../../api/parameters/days.ts'
+import { DAYS, DEFAULT_DAYS } from '../../api/parameters/days.ts'
 import { GET_KEY_USAGE } from '../../api/operations/get-key-usage.ts'
 import { usageOfKey } from '../../app/usage/usage-of-key.ts'
 import { answerJson } from '../answer.ts'
 import { readWhole } from '../read-value.ts'
 import { granterOf, keyNamed } from '../key-operation.ts'
 import { keyedOperation, type Parameters } from '../operation.ts'
-
-const DEFAULT_DAYS = 30
 
 const readDays = (parameters: Parameters): number =>
   readWhole(DAYS, parameters.get('days') ?? String(DEFAULT_DAYS), 'usage is not kept for longer')

@@ -7,5 +7,5 @@ import { keyedOperation } from '../operation.ts'
 /** One key. */
 export const getKey = keyedOperation(GET_KEY, async (request, services) => {
   const key = await services.keys.find(keyNamed(request), granterOf(request))
-  return answerJson(GET_KEY, 200, { data: keyObject(key, await surroundingsOf(services)) })
+  return answerJson(GET_KEY, 200, { data: keyObject(key, await surroundingsOf(services, request.caller.key)) })
 })

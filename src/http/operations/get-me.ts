@@ -21,9 +21,11 @@ export const getMe = keyedOperation(GET_ME, async ({ caller: { key, tier } }, se
         lookback_days: tier.lookbackDays,
         formats: tier.formats,
         sigma_export: tier.sigmaExport,
-        keys_per_account: tier.keysPerAccount
+        keys_per_account: tier.keysPerAccount,
+        exports_at_once: services.settings.limits.maxExportsPerKey
       },
       remaining: { minute, day },
+      live_keys: await services.keys.liveBeside(key),
       key: keyObject(key, await surroundingsOf(services))
     }
   })

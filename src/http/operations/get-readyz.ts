@@ -4,8 +4,8 @@ import { answerJson } from '../answer.ts'
 import { openOperation } from '../operation.ts'
 
 /** Whether requests are welcome: the store answers, and the server is not on its way down. */
-export const getReadyz = openOperation(GET_READYZ, async ({ store, isDraining }) => {
-  if (isDraining()) throw new Problem('unavailable', 'The server is stopping.')
+export const getReadyz = openOperation(GET_READYZ, async ({ store, draining, stopping }) => {
+  if (draining?.aborted === true || stopping.aborted) throw new Problem('unavailable', 'The server is stopping.')
   try {
     await store.state()
   } catch (cause) {

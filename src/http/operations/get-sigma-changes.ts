@@ -15,8 +15,8 @@ import { groupedChanges } from '../grouped-changes.ts'
 import { prefersEvents } from '../media-type.ts'
 import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 import { nextReference } from '../page-reference.ts'
+import { readWhileHeld } from '../read-while-held.ts'
 import { singleChanges } from '../single-changes.ts'
-import { stillHolds } from '../still-holds.ts'
 
 /** Rules in one piece of a stream. */
 const EVENTS_AT_ONCE = 250
@@ -55,7 +55,8 @@ const sinceHeader = ({ cursor }: ExportRequest, { nextSince }: ChangeAnswer): ob
 
 const openLines = async (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
   const waiting = { looks: readLooks(keyed), signal: keyed.untilOver() }
-  const changes = await awaitChanges(changesOf(request, keyed, services), request.cursor, waiting, services)
+  const read = readWhileHeld(changesOf(request, keyed, services), keyed, services)
+  const changes = await awaitChanges(read, request.cursor, waiting, services)
   return {
     status: 200,
     headers: {
@@ -82,7 +83,8 @@ const openEvents = async (request: ExportRequest, keyed: KeyedRequest, services:
   const leave = services.streams.take()
   try {
     const first = await read(request.cursor)
-    const stream = { read, signal: keyed.untilOver(), isAllowed: stillHolds(keyed.caller, services) }
+    const isAllowed = async (): Promise<boolean> => (await services.keys.verifyAgain(keyed.caller)).valid
+    const stream = { read, signal: keyed.untilOver(), isAllowed }
     return {
       status: 200,
       headers: {

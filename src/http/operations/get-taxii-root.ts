@@ -1,6 +1,6 @@
 import { type TAXII_ROOT, TAXII_TYPE } from '../../api/schemas/taxii.ts'
 import { GET_TAXII_ROOT } from '../../api/operations/get-taxii-root.ts'
-import { LONGEST_BODY } from '../body-text.ts'
+import { LONGEST_BODY } from '../../api/bodies/bounds.ts'
 import { resource, taxiiOperation } from '../taxii/taxii-operation.ts'
 
 /** The API root: TAXII 2.1 section 4.2. */

@@ -1,11 +1,13 @@
 import { PATCH_FEED } from '../../api/operations/patch-feed.ts'
+import { feedJson } from '../../app/feeds/feed-json.ts'
+import { answerJson } from '../answer.ts'
 import { memberOf, feedEditOf } from '../feed-body.ts'
-import { feedAnswer, feedNamed, feedsFor } from '../feed-operation.ts'
+import { feedNamed, feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Says something of a feed anew. */
 export const patchFeed = keyedOperation(PATCH_FEED, async (request, services) => {
   const edit = feedEditOf(request.body)
   const feed = await feedsFor(request, services).edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
-  return feedAnswer(200, feed, services)
+  return answerJson(PATCH_FEED, 200, feedJson(feed, services.clock.now()))
 })

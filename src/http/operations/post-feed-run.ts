@@ -1,5 +1,10 @@
 import { POST_FEED_RUN } from '../../api/operations/post-feed-run.ts'
+import { answerJson } from '../answer.ts'
 import { feedOperation } from '../feed-operation.ts'
 
 /** Makes a feed due; the run itself comes with the next look at the schedule. */
-export const postFeedRun = feedOperation(POST_FEED_RUN, (feeds, name) => feeds.runSoon(name))
+export const postFeedRun = feedOperation(
+  POST_FEED_RUN,
+  (feeds, name) => feeds.runSoon(name),
+  (feed) => answerJson(POST_FEED_RUN, 202, feed)
+)

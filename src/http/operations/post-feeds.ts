@@ -1,12 +1,14 @@
 import { POST_FEEDS } from '../../api/operations/post-feeds.ts'
+import { feedJson } from '../../app/feeds/feed-json.ts'
+import { answerJson } from '../answer.ts'
 import { memberOf, newFeedOf } from '../feed-body.ts'
-import { feedAnswer, feedsFor } from '../feed-operation.ts'
+import { feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Adds a feed. */
 export const postFeeds = keyedOperation(POST_FEEDS, async (request, services) => {
   const feed = await feedsFor(request, services).add(newFeedOf(request.body), { isRemote: true, nameOf: memberOf })
-  const answer = feedAnswer(201, feed, services)
+  const answer = answerJson(POST_FEEDS, 201, feedJson(feed, services.clock.now()))
   const location = `${POST_FEEDS.path}/${encodeURIComponent(feed.record.name)}`
   return { ...answer, headers: { ...answer.headers, Location: location } }
 })

@@ -1,8 +1,9 @@
+import { DEFAULT_GUARD_MODE } from '../../api/bodies/guard.ts'
 import { POST_GUARD_ENTRIES } from '../../api/operations/post-guard-entries.ts'
 import { guardEntryText } from '../../app/guard-entry-text.ts'
 import { guardEntryJson } from '../../app/guard-json.ts'
 import { requireDay } from '../../app/require-day.ts'
-import { jsonAnswer } from '../answer.ts'
+import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
@@ -10,11 +11,11 @@ import { keyedOperation } from '../operation.ts'
 export const postGuardEntries = keyedOperation(POST_GUARD_ENTRIES, async (request, services) => {
   const { value, mode, why, until } = request.body
   const entry = await guardFor(request, services).add(value, {
-    mode: mode ?? 'block',
+    mode: mode ?? DEFAULT_GUARD_MODE,
     why: why ?? undefined,
     until: typeof until === 'string' ? requireDay('until', until) : undefined
   })
-  const answer = jsonAnswer(201, guardEntryJson(entry))
+  const answer = answerJson(POST_GUARD_ENTRIES, 201, guardEntryJson(entry))
   const location = `${POST_GUARD_ENTRIES.path}/${encodeURIComponent(guardEntryText(entry))}`
   return { ...answer, headers: { ...answer.headers, Location: location } }
 })

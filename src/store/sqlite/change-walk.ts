@@ -63,7 +63,7 @@ const currentStreams = (filter: IndicatorFilter): readonly Stream[] => {
 const versionStream = ({ kinds, confidences, industries }: IndicatorFilter, asOf: Instant): Stream => ({
   as: 'v',
   superseded: 'v.superseded',
-  from: 'versions AS v INDEXED BY versions_by_change CROSS JOIN indicators AS i ON i.row_id = v.row_id',
+  from: 'past_versions AS v INDEXED BY versions_by_change CROSS JOIN indicators AS i ON i.row_id = v.row_id',
   changed: 'v.changed',
   conditions: [
     compared('v.superseded >', asOf),

@@ -9,17 +9,17 @@ const lastOf = (connection: Connection, sql: string, until: Instant, limit: numb
 export const forgetVersions = (connection: Connection, until: Instant, limit: number): boolean => {
   const last = lastOf(
     connection,
-    'SELECT superseded FROM versions WHERE superseded <= ? ORDER BY superseded LIMIT ?',
+    'SELECT superseded FROM past_versions WHERE superseded <= ? ORDER BY superseded LIMIT ?',
     until,
     limit
   )
   if (last === undefined) return true
   connection.run(
     `DELETE FROM version_sources
-     WHERE (row_id, changed) IN (SELECT row_id, changed FROM versions WHERE superseded <= ?)`,
+     WHERE (row_id, changed) IN (SELECT row_id, changed FROM past_versions WHERE superseded <= ?)`,
     last
   )
-  const { changes } = connection.run('DELETE FROM versions WHERE superseded <= ?', last)
+  const { changes } = connection.run('DELETE FROM past_versions WHERE superseded <= ?', last)
   connection.run('DELETE FROM returns WHERE removed_at <= ?', last)
   connection.run('UPDATE meta SET versions_from = max(versions_from, ?)', last)
   return changes < limit

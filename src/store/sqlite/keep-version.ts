@@ -4,7 +4,7 @@ import type { WriteParts } from './write-parts.ts'
 /** Keeps a live indicator as it stands, with its sources, as the version that a change at `superseded` takes the place of. */
 export const keepVersion = ({ connection }: WriteParts, row: number, superseded: Instant): void => {
   const { changes } = connection.run(
-    `INSERT INTO versions
+    `INSERT INTO past_versions
        (superseded, row_id, changed, confidence, first_seen, last_seen, no_rule, guarded_by, feed_set, context)
      SELECT ?, row_id, changed, confidence, first_seen, last_seen, no_rule, guarded_by, feed_set, context
      FROM indicators WHERE row_id = ? AND removed_at IS NULL AND changed < ?`,

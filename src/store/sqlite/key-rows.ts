@@ -29,7 +29,7 @@ export const keyOf = (row: KeyRow, secrets: readonly SecretRow[]): StoredKey => 
   feeds: listIn(row.feeds),
   created: row.created,
   expires: row.expires ?? undefined,
-  revoked: row.revoked_at === null ? undefined : { at: row.revoked_at, why: row.revoked_why ?? '' },
+  revoked: row.revoked_at === null ? undefined : { at: row.revoked_at, why: row.revoked_why ?? undefined },
   hint: row.hint,
   secrets: secrets.map(secretOf),
   lastUsed: row.last_used === null ? undefined : { at: row.last_used, network: row.last_network ?? undefined }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../indicator/time.ts'
 import { Problem } from '../../problem/problem.ts'
+import type { AuditRecord } from '../audit-store.ts'
 import type {
   FoundKey,
   KeyRotation,
@@ -11,6 +12,7 @@ import type {
   SecretMarks,
   StoredKey
 } from '../key-store.ts'
+import { appendAudit } from './append-audit.ts'
 import { findBySecret } from './find-by-secret.ts'
 import { readKeys, rowOf } from './key-rows.ts'
 import { noteUse, renewSecret } from './note-key-uses.ts'
@@ -32,18 +34,32 @@ const liveKeys = (queries: Kysely<Schema>, at: Instant) =>
     .where('revoked_at', 'is', null)
     .where((where) => where.or([where('expires', 'is', null), where('expires', '>', at)]))
 
-const requireRoom = async (queries: Kysely<Schema>, { account, tier, created }: StoredKey, most: number) => {
-  const { live } = await liveKeys(queries, created)
+/** Live keys, and those that were revoked or expired after a moment. */
+const keysSince = (queries: Kysely<Schema>, from: Instant) =>
+  queries
+    .selectFrom('keys')
+    .where((where) => where.or([where('revoked_at', 'is', null), where('revoked_at', '>', from)]))
+    .where((where) => where.or([where('expires', 'is', null), where('expires', '>', from)]))
+
+const requireRoom = async (
+  queries: Kysely<Schema>,
+  { account, tier, created }: StoredKey,
+  most: number,
+  endedSince: Instant | undefined
+) => {
+  const counted = endedSince === undefined ? liveKeys(queries, created) : keysSince(queries, endedSince)
+  const { live } = await counted
     .select(({ fn }) => fn.countAll<number>().as('live'))
     .where('account', '=', account)
     .where('tier', '=', tier)
     .executeTakeFirstOrThrow()
   if (live < most) return
-  throw new Problem(
-    'too_many_keys',
-    `The account "${account}" has ${live} live keys of tier "${tier}", and ${most} is the most. Revoke one first.`,
-    { details: { account, tier, live, most } }
-  )
+  const has = `The account "${account}" has ${live} live keys of tier "${tier}"`
+  const remedy =
+    endedSince === undefined
+      ? `, and ${most} is the most. Revoke one first.`
+      : `, those of late that ended included, and ${most} is the most. Revoke one and wait, or ask the operator for a key.`
+  throw new Problem('too_many_keys', has + remedy, { details: { account, tier, live, most } })
 }
 
 const addSecret = async (queries: Kysely<Schema>, number: number, secret: KeySecret): Promise<void> => {
@@ -87,9 +103,9 @@ export class SqliteKeyStore implements KeyStore {
     return this.#access.read(async (queries) => readKeys(queries, { account }))
   }
 
-  async add(key: StoredKey, most: number): Promise<void> {
+  async add(key: StoredKey, most: number, endedSince?: Instant): Promise<void> {
     await this.#access.write(async (queries) => {
-      await requireRoom(queries, key, most)
+      await requireRoom(queries, key, most, endedSince)
       const { number } = await queries
         .insertInto('keys')
         .values(rowOf(key))
@@ -113,11 +129,11 @@ export class SqliteKeyStore implements KeyStore {
     })
   }
 
-  async revoke(id: string, at: Instant, why: string): Promise<boolean> {
+  async revoke(id: string, at: Instant, why: string | undefined): Promise<boolean> {
     return this.#access.write(async (queries) => {
       const key = await queries
         .updateTable('keys')
-        .set({ revoked_at: at, revoked_why: why })
+        .set({ revoked_at: at, revoked_why: why ?? null })
         .where('id', '=', id)
         .where('revoked_at', 'is', null)
         .returning('number')
@@ -129,12 +145,17 @@ export class SqliteKeyStore implements KeyStore {
     })
   }
 
-  async note(uses: readonly KeyUse[], renewed: readonly RenewedSecret[]): Promise<readonly KeyUse[]> {
-    if (uses.length + renewed.length === 0) return []
-    return this.#access.write(async (queries, connection) => {
+  async note(
+    uses: readonly KeyUse[],
+    renewed: readonly RenewedSecret[],
+    tell: (use: KeyUse) => AuditRecord
+  ): Promise<void> {
+    if (uses.length + renewed.length === 0) return
+    await this.#access.write(async (queries, connection) => {
       const marks = await readMarks(queries)
       for (const secret of renewed) renewSecret(connection, marks, secret)
-      return uses.filter((use) => noteUse(connection, use))
+      const found = uses.filter((use) => noteUse(connection, use))
+      if (found.length > 0) appendAudit(connection, found.map(tell))
     })
   }
 

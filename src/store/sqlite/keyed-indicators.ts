@@ -9,7 +9,7 @@ const CURRENT = `SELECT ${INDICATOR_COLUMNS} FROM json_each(?) AS wanted
 
 const VERSIONS = `SELECT ${VERSION_COLUMNS}
   FROM json_each(?) AS wanted
-  CROSS JOIN versions AS v ON v.superseded = wanted.value ->> 0 AND v.row_id = wanted.value ->> 1
+  CROSS JOIN past_versions AS v ON v.superseded = wanted.value ->> 0 AND v.row_id = wanted.value ->> 1
   CROSS JOIN indicators AS i ON i.row_id = v.row_id`
 
 /** The indicators of keys, in the order of the keys: as they are, or as the versions that the keys name. */

@@ -7,7 +7,7 @@ export const LAST_CHANGES: readonly string[] = [
    WHERE removed_at IS NULL AND changed <= ? ORDER BY changed DESC LIMIT 1`,
   `SELECT changed FROM indicators INDEXED BY indicators_by_removal
    WHERE removed_at IS NOT NULL AND changed <= ? ORDER BY changed DESC LIMIT 1`,
-  'SELECT changed FROM versions INDEXED BY versions_by_change WHERE changed <= ? ORDER BY changed DESC LIMIT 1',
+  'SELECT changed FROM past_versions INDEXED BY versions_by_change WHERE changed <= ? ORDER BY changed DESC LIMIT 1',
   'SELECT removed_at FROM returns WHERE removed_at <= ? ORDER BY removed_at DESC LIMIT 1',
   // What was forgotten last was a change, too.
   'SELECT versions_from FROM meta WHERE versions_from <= ?',

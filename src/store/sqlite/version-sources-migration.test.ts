@@ -29,6 +29,20 @@ const oldStore = (): string => {
   return path
 }
 
+/** What a program writes that knows no newer schema than the one before, in the order in which it does. */
+const OLD_STATEMENTS = [
+  `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, valid_until, context)
+     VALUES (1, 1, 2, NULL, ${A_DAY}, NULL, 1)
+     ON CONFLICT (row_id, feed_id) DO UPDATE SET confidence = excluded.confidence`,
+  `INSERT INTO sources (row_id, feed_id, confidence, first_seen, last_seen, valid_until, context)
+     VALUES (2, 1, 2, NULL, ${A_DAY}, NULL, 1)`,
+  `INSERT INTO versions
+     (superseded, row_id, changed, confidence, first_seen, last_seen, no_rule, guarded_by, feed_set, context)
+     SELECT changed + 1, row_id, changed, confidence, first_seen, last_seen, no_rule, guarded_by, feed_set, context
+     FROM indicators WHERE row_id = 1`,
+  'DELETE FROM versions WHERE superseded <= 0'
+]
+
 test('in an older store sources are as old as their indicator, and versions reach back to the upgrade', async () => {
   const store = await openSqliteStore(oldStore(), { now: () => NOON, acceptClock: false, create: false })
   onTestFinished(async () => store.close())
@@ -39,4 +53,16 @@ test('in an older store sources are as old as their indicator, and versions reac
   expect(await view.history()).toEqual({ versionsFrom: NOON + 1, removalsFrom: 0 })
   expect(await view.versions(undefined, 0, 10)).toEqual([])
   await view.close()
+})
+
+test('an older program that has the store open writes nothing more that lacks what is kept of sources', async () => {
+  const path = oldStore()
+  const old = new Database(path)
+  onTestFinished(() => void old.close())
+  const first = old.prepare(OLD_STATEMENTS[0] ?? '')
+  first.run()
+  const store = await openSqliteStore(path, { now: () => NOON, acceptClock: false, create: false })
+  onTestFinished(async () => store.close())
+  expect(() => first.run()).toThrow('sources.since')
+  for (const statement of OLD_STATEMENTS) expect(() => old.prepare(statement).run()).toThrow(Database.SqliteError)
 })

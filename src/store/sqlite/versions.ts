@@ -16,7 +16,7 @@ export const versionsAfter = (kinds: readonly Kind[] | undefined, after: Instant
     ...(kinds === undefined ? [] : [isOneOf('i.kind', codesOf(kinds, kindCodes))])
   ])
   return {
-    sql: `SELECT ${VERSION_COLUMNS}, v.superseded FROM versions AS v CROSS JOIN indicators AS i ON i.row_id = v.row_id
+    sql: `SELECT ${VERSION_COLUMNS}, v.superseded FROM past_versions AS v CROSS JOIN indicators AS i ON i.row_id = v.row_id
       WHERE ${sql} ORDER BY v.superseded LIMIT ?`,
     parameters: [...parameters, limit]
   }

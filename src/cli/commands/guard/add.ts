@@ -1,4 +1,5 @@
 import { addToGuard } from '../../../app/guard-edits.ts'
+import { refuseSecret } from '../../../app/keys/refuse-secret.ts'
 import { guardEntryText } from '../../../app/guard-entry-text.ts'
 import { dayOfInstant } from '../../../indicator/time.ts'
 import { defineCommand } from '../../command.ts'
@@ -29,6 +30,7 @@ export const add = defineCommand({
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
+    refuseSecret(flags.why ?? '', settings.keys.prefix, '--why')
     const recheck = await editGuard(world, settings, async (acting) => {
       for (const value of operands) {
         const entry = await addToGuard(acting, value, guardTerms(flags))

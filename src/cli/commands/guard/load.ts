@@ -1,5 +1,6 @@
 import { loadIntoGuard } from '../../../app/guard-edits.ts'
 import { invalidParameter } from '../../../app/invalid-parameter.ts'
+import { refuseSecret } from '../../../app/keys/refuse-secret.ts'
 import { dayOfInstant } from '../../../indicator/time.ts'
 import { defineCommand } from '../../command.ts'
 import { textFlag } from '../../flag.ts'
@@ -33,6 +34,8 @@ export const load = defineCommand({
   ],
   async run({ world, loadSettings, operands, flags }) {
     const settings = await loadSettings()
+    refuseSecret(flags.why ?? '', settings.keys.prefix, '--why')
+    refuseSecret(flags.name ?? '', settings.keys.prefix, '--name')
     const recheck = await editGuard(world, settings, async (acting) => {
       let files = 0
       for await (const input of world.files(operands)) {

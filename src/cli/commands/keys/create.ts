@@ -1,10 +1,9 @@
+import { DEFAULT_SCOPES, SCOPE_NAMES } from '../../../api/scopes.ts'
 import { invalidParameter } from '../../../app/invalid-parameter.ts'
 import type { KeyPart } from '../../../app/keys/key-terms.ts'
-import { SCOPE_NAMES } from '../../../app/keys/scopes.ts'
-import { READ_SCOPE } from '../../../app/keys.ts'
 import { TLPS } from '../../../indicator/tlp.ts'
 import { defineCommand } from '../../command.ts'
-import { choiceFlag, choicesFlag, longName, repeatedFlag, switchFlag, textFlag, valueFlag } from '../../flag.ts'
+import { longName, repeatedFlag, switchFlag, textFlag, valueFlag } from '../../flag.ts'
 import { keyJson, shownKey } from '../../key-text.ts'
 import { print, printJson, say } from '../../print.ts'
 import { withKeys } from '../../with-keys.ts'
@@ -33,11 +32,21 @@ export const create = defineCommand({
     tier: textFlag('TIER', { summary: 'a tier of the configuration (default: the first that may export rules)' }),
     name: textFlag('NAME', { summary: 'what the key is for (default: "key")' }),
     account: textFlag('ACCOUNT', { summary: 'whose key it is (default: "default")' }),
-    scope: choicesFlag('SCOPES', `what it may be used for (default: ${READ_SCOPE})`, SCOPE_NAMES),
+    scope: valueFlag(
+      'SCOPES',
+      {
+        summary: `what it may be used for (default: ${DEFAULT_SCOPES.join(',')}): ${SCOPE_NAMES.join(', ')}`,
+        offer: SCOPE_NAMES
+      },
+      (text) => text.split(',').map((word) => word.trim())
+    ),
     network: repeatedFlag('CIDR', {
       summary: 'an address or network from which it may be used; may be given several times (default: any)'
     }),
-    maxTlp: choiceFlag('TLP', 'the strictest TLP level that it may see (default: any)', TLPS),
+    maxTlp: textFlag('TLP', {
+      summary: `the strictest TLP level that it may see (default: any): ${TLPS.join(', ')}`,
+      offer: TLPS
+    }),
     feeds: repeatedFlag('NAME', {
       summary: 'a feed of which it may see what it says; may be given several times (default: all)'
     }),

@@ -17,7 +17,7 @@ export const revoke = defineCommand({
     const settings = await loadSettings()
     await withKeys(world, settings, { create: false }, async (keys, by) => {
       for (const id of operands) {
-        const key = await keys.revoke(id, flags.why ?? 'no reason given', by)
+        const key = await keys.revoke(id, flags.why, by)
         await print(world, [`Revoked ${key.id} (${key.name}).`])
       }
     })

@@ -1,3 +1,4 @@
+import { DEFAULT_OVERLAP_HOURS, MOST_OVERLAP_HOURS } from '../../../api/bodies/bounds.ts'
 import { parseDuration } from '../../../app/feeds/duration.ts'
 import { invalidParameter } from '../../../app/invalid-parameter.ts'
 import { defineCommand } from '../../command.ts'
@@ -7,14 +8,13 @@ import { keyJson, shownKey } from '../../key-text.ts'
 import { print, printJson, say } from '../../print.ts'
 import { withKeys } from '../../with-keys.ts'
 
-const DAY_SECONDS = 24 * 3_600
-const MOST_DAYS = 30
+const SECONDS_PER_HOUR = 3_600
 
 const parseOverlap = (text: string, name: string): number => {
   const seconds = text === '0' ? 0 : parseDuration(text)
-  if (seconds !== undefined && seconds <= MOST_DAYS * DAY_SECONDS) return seconds
+  if (seconds !== undefined && seconds <= MOST_OVERLAP_HOURS * SECONDS_PER_HOUR) return seconds
   throw invalidParameter(name, text, {
-    reason: `it is no time of at most ${MOST_DAYS} days`,
+    reason: `it is no time of at most ${MOST_OVERLAP_HOURS} hours`,
     allowed: ['0', '1h', '7d']
   })
 }
@@ -31,7 +31,9 @@ export const rotate = defineCommand({
   flags: {
     overlap: valueFlag(
       'TIME',
-      { summary: 'how long the secret of before still holds, such as 1h or 7d; 0 ends it at once (default: 24h)' },
+      {
+        summary: `how long the secret of before still holds, such as 1h or 7d; 0 ends it at once (default: ${DEFAULT_OVERLAP_HOURS}h)`
+      },
       parseOverlap
     ),
     json: switchFlag('print JSON')
@@ -44,7 +46,7 @@ export const rotate = defineCommand({
     const settings = await loadSettings()
     const [id = ''] = operands
     const { text, key } = await withKeys(world, settings, { create: false }, async (keys, by) =>
-      keys.rotate(id, flags.overlap ?? DAY_SECONDS, by)
+      keys.rotate(id, flags.overlap ?? DEFAULT_OVERLAP_HOURS * SECONDS_PER_HOUR, by)
     )
     const shown = shownKey(key, settings.keys.prefix, world.clock.now())
     if (flags.json === true) await printJson(world, { key: text, ...keyJson(shown) })

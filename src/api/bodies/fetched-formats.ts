@@ -1,0 +1,26 @@
+/** What a feed can be fetched as: every format, or a protocol of several requests. */
+export const FETCHED_FORMATS = [
+  'openioc',
+  'zeek-intel',
+  'stix',
+  'misp',
+  'otx',
+  'sigmill-json',
+  'threatfox-json',
+  'urlhaus-json',
+  'malwarebazaar-json',
+  'feodo-json',
+  'kev-json',
+  'threatfox-csv',
+  'urlhaus-csv',
+  'malwarebazaar-csv',
+  'feodo-csv',
+  'sslbl-csv',
+  'kev-csv',
+  'misp-csv',
+  'report',
+  'csv',
+  'list',
+  'taxii',
+  'misp-feed'
+] as const

@@ -1,0 +1,9 @@
+import { networkOf } from '../../indicator/ip-network.ts'
+import type { IpAddress } from '../../indicator/ipv6-text.ts'
+
+/** How much of an address is kept: where a request came from, not which machine. */
+const KEPT_BITS = { ipv4: 24, ipv6: 48 } as const
+
+/** The network that is kept of the address of a request, in CIDR form; `undefined` where it cannot be told. */
+export const keptNetwork = (address: IpAddress | undefined): string | undefined =>
+  address === undefined ? undefined : networkOf(address, KEPT_BITS).text
