@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { keepFeeds } from './app/feeds/keep-feeds.ts'
-import { guardOf } from './app/guard.ts'
+import { guardOf } from './app/guard/load-guard.ts'
 import { createWorld } from './main.ts'
 import { pause } from './platform/pause.ts'
 import type { FeedWorkerData } from './start-server.ts'

@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { IndicatorStore } from '../store/indicator-store.ts'
 import { lifeOfFeed } from './feed-lives.ts'
-import { guardOf } from './guard.ts'
+import { guardOf } from './guard/load-guard.ts'
 import type { IngestOptions } from './ingest-options.ts'
 
 /** What decides over values that are taken into a store: its guard, and the lives of its feeds. */

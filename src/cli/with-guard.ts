@@ -1,6 +1,6 @@
 import type { Acting } from '../app/audit/acting.ts'
-import { guardOf } from '../app/guard.ts'
-import { type Recheck, recheckGuard } from '../app/recheck-guard.ts'
+import { guardOf } from '../app/guard/load-guard.ts'
+import { type Recheck, recheckGuard } from '../app/guard/recheck-guard.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
 import { Problem } from '../problem/problem.ts'

@@ -7,8 +7,8 @@ import { boundConnections } from './bound-connections.ts'
 import { checkRequest } from './check-request.ts'
 import { createConnections } from './connections.ts'
 import { createGate } from './gate.ts'
-import { guardServer } from './guard-server.ts'
-import { createHoldOff } from './hold-off.ts'
+import { refuseFirst } from './held-off/refuse-first.ts'
+import { createHoldOff } from './held-off/hold-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
 import { createOpenApiText } from './open-api-text.ts'
 import type { Operation, Services } from './operation.ts'
@@ -16,7 +16,7 @@ import { OPERATIONS } from './operations.ts'
 import { routeOf } from './path-template.ts'
 import { recordRequest } from './record-request.ts'
 import { createReferenceText } from './reference-text.ts'
-import { createHeldOffRefusal } from './refuse-held-off.ts'
+import { createHeldOffRefusal } from './held-off/refuse-held-off.ts'
 import { refuseTunnel } from './refuse-tunnel.ts'
 import { requestId } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
@@ -80,7 +80,7 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
 
   const openPaths = new Set(operations.filter(({ security }) => security === 'open').map(({ path }) => path))
   const refusal = createHeldOffRefusal(holdOff, services, openPaths)
-  guardServer(app.server, boundConnections(parts.settings), refusal, (request, response) =>
+  refuseFirst(app.server, boundConnections(parts.settings), refusal, (request, response) =>
     app.routing(request, response)
   )
   app.server.on('connect', (_request, socket) => refuseTunnel(socket, connections))

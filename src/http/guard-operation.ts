@@ -1,5 +1,5 @@
 import { keyActor } from '../app/audit/actor.ts'
-import type { GuardKeeper } from '../app/guard-keeper.ts'
+import type { GuardKeeper } from '../app/guard/guard-keeper.ts'
 import type { KeyedRequest, Services } from './operation.ts'
 
 /** The guard, as the holder of the key sees and changes it. */

@@ -1,6 +1,6 @@
 import type { KEY } from '../api/schemas/key.ts'
 import type { Written } from '../api/written.ts'
-import { restrictionOf } from '../app/keys/restriction.ts'
+import { restrictionOf } from '../app/keys/restriction-of.ts'
 import type { Keys } from '../app/keys.ts'
 import { tierNamed } from '../app/tier.ts'
 import type { Settings } from '../config/settings.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { guardOf } from '../../src/app/guard.ts'
-import { recheckGuard } from '../../src/app/recheck-guard.ts'
+import { guardOf } from '../../src/app/guard/load-guard.ts'
+import { recheckGuard } from '../../src/app/guard/recheck-guard.ts'
 import type { Settings } from '../../src/config/settings.ts'
 import { defaultSettings } from '../support/settings.ts'
 import { errorOf, type Asked } from './ask.ts'

@@ -6,7 +6,7 @@ import { createCounting, type Counting } from '../../src/app/counting/counting.t
 import { createChangeFeed } from '../../src/app/changes/changes.ts'
 import { createExports } from '../../src/app/exports/exports.ts'
 import { createFeeds } from '../../src/app/feeds/feeds.ts'
-import { createGuardKeeper } from '../../src/app/guard-keeper.ts'
+import { createGuardKeeper } from '../../src/app/guard/guard-keeper.ts'
 import { mintSecret } from '../../src/app/keys/mint-secret.ts'
 import { createKeys, READ_SCOPE, type Keys } from '../../src/app/keys.ts'
 import { pipelineFile } from '../../src/app/pipelines.ts'

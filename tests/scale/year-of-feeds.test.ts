@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { removeIndicator } from '../../src/app/find-indicator.ts'
-import { addToGuard, removeFromGuard } from '../../src/app/guard-edits.ts'
+import { addToGuard, removeFromGuard } from '../../src/app/guard/guard-edits.ts'
 import { MANIFEST, ruleFileName } from '../../src/app/rule-manifest.ts'
 import { STATE_FILE } from '../../src/app/sync/sync-state.ts'
 import { ruleId } from '../../src/indicator/rule-id.ts'

@@ -2,7 +2,7 @@ import { dayOfInstant } from '../../indicator/time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/log.ts'
 import type { IndicatorStore } from '../../store/indicator-store.ts'
-import { recheckGuard } from '../recheck-guard.ts'
+import { recheckGuard } from '../guard/recheck-guard.ts'
 import type { GuardedBy } from '../verdict.ts'
 
 /** What holds indicators against the guard. */

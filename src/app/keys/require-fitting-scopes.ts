@@ -1,6 +1,6 @@
 import { invalidParameter } from '../invalid-parameter.ts'
 import type { KeyPart, KeyTerms } from './key-terms.ts'
-import { restrictionOf } from './restriction.ts'
+import { restrictionOf } from './restriction-of.ts'
 import { UNBOUNDED_SCOPES } from './scopes.ts'
 
 /** Refuses a key that is held to a TLP level or feeds and has a scope that shows all of them. Throws `invalid_parameter`. */

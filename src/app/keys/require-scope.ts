@@ -1,6 +1,6 @@
 import { Problem } from '../../problem/problem.ts'
 import type { StoredKey } from '../../store/key-store.ts'
-import { restrictionOf } from './restriction.ts'
+import { restrictionOf } from './restriction-of.ts'
 import { hasScope, type Scope, UNBOUNDED_SCOPES } from './scopes.ts'
 
 /** Refuses a key that may not be used for something with `insufficient_scope`. */

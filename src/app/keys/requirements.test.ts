@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readIpAddress } from '../../indicator/ip-network.ts'
 import { requireNetwork } from './require-network.ts'
 import { requireScope } from './require-scope.ts'
-import { restrictionOf } from './restriction.ts'
+import { restrictionOf } from './restriction-of.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code }) as Error
 

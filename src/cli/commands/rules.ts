@@ -1,4 +1,4 @@
-import { guardOf } from '../../app/guard.ts'
+import { guardOf } from '../../app/guard/load-guard.ts'
 import { ingest } from '../../app/ingest.ts'
 import { isFailed, type IngestReport } from '../../app/ingest-report.ts'
 import type { World } from '../../app/world.ts'

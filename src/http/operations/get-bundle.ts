@@ -3,7 +3,7 @@ import type { ArchiveRequest, BundleArchive } from '../../app/bundles/bundle-arc
 import { requestedTarget, requireCarried } from '../../app/bundles/requested-target.ts'
 import type { ExportVersion } from '../../app/exports/export-request.ts'
 import { parseFilters } from '../../app/filters.ts'
-import { restrictionOf } from '../../app/keys/restriction.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { midnightOf } from '../../app/walk-changes.ts'
 import { totalOf } from '../../indicator/count-by-kind.ts'
 import { formatInstant } from '../../indicator/time.ts'

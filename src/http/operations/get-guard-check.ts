@@ -1,5 +1,5 @@
 import { GET_GUARD_CHECK } from '../../api/operations/get-guard-check.ts'
-import { guardedValueJson } from '../../app/guard-json.ts'
+import { guardedValueJson } from '../../app/guard/guard-json.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
 import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'

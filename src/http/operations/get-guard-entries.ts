@@ -1,5 +1,5 @@
 import { GET_GUARD_ENTRIES } from '../../api/operations/get-guard-entries.ts'
-import { guardEntryJson } from '../../app/guard-json.ts'
+import { guardEntryJson } from '../../app/guard/guard-json.ts'
 import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'

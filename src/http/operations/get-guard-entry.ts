@@ -1,5 +1,5 @@
 import { GET_GUARD_ENTRY } from '../../api/operations/get-guard-entry.ts'
-import { guardEntryJson } from '../../app/guard-json.ts'
+import { guardEntryJson } from '../../app/guard/guard-json.ts'
 import { answerJson } from '../answer.ts'
 import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'

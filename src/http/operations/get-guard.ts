@@ -1,5 +1,5 @@
 import { GET_GUARD } from '../../api/operations/get-guard.ts'
-import { guardJson } from '../../app/guard-json.ts'
+import { guardJson } from '../../app/guard/guard-json.ts'
 import { answerJson } from '../answer.ts'
 import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'

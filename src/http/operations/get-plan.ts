@@ -1,6 +1,6 @@
 import { GET_PLAN } from '../../api/operations/get-plan.ts'
 import { parseFilters } from '../../app/filters.ts'
-import { restrictionOf } from '../../app/keys/restriction.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { planJson } from '../../app/plan/plan-json.ts'
 import { planTarget } from '../../app/plan/plan-target.ts'
 import { answerJson } from '../answer.ts'

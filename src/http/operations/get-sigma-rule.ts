@@ -1,5 +1,5 @@
 import { GET_SIGMA_RULE } from '../../api/operations/get-sigma-rule.ts'
-import { restrictionOf } from '../../app/keys/restriction.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { answerText } from '../answer-text.ts'
 import { keyedOperation } from '../operation.ts'
 

@@ -1,5 +1,5 @@
 import { GET_SIGMA_WHY } from '../../api/operations/get-sigma-why.ts'
-import { restrictionOf } from '../../app/keys/restriction.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { whyJson } from '../../app/why/why-json.ts'
 import { answerJson } from '../answer.ts'
 import { keyedOperation } from '../operation.ts'

@@ -1,5 +1,5 @@
 import { PAGE_LIMIT } from '../../api/parameters/taxii.ts'
-import { restrictionOf } from '../../app/keys/restriction.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { parseMoment } from '../../app/filters.ts'
 import type { ObjectMatch } from '../../app/taxii/object-match.ts'
 import type { TaxiiRequest } from '../../app/taxii/taxii.ts'

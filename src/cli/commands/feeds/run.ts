@@ -1,4 +1,4 @@
-import { guardOf } from '../../../app/guard.ts'
+import { guardOf } from '../../../app/guard/load-guard.ts'
 import { feedJson } from '../../../app/feeds/feed-json.ts'
 import { runFeed } from '../../../app/feeds/run-feed.ts'
 import { defineCommand } from '../../command.ts'

@@ -1,6 +1,6 @@
-import { addToGuard } from '../../../app/guard-edits.ts'
+import { addToGuard } from '../../../app/guard/guard-edits.ts'
 import { refuseSecret } from '../../../app/keys/refuse-secret.ts'
-import { guardEntryText } from '../../../app/guard-entry-text.ts'
+import { guardEntryText } from '../../../app/guard/guard-entry-text.ts'
 import { dayOfInstant } from '../../../indicator/time.ts'
 import { defineCommand } from '../../command.ts'
 import { GUARD_FLAGS, guardTerms } from '../../guard-flags.ts'

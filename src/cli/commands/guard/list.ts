@@ -1,5 +1,5 @@
-import { guardJson } from '../../../app/guard-json.ts'
-import { guardOverview } from '../../../app/guard-overview.ts'
+import { guardJson } from '../../../app/guard/guard-json.ts'
+import { guardOverview } from '../../../app/guard/guard-overview.ts'
 import { defineCommand } from '../../command.ts'
 import { switchFlag } from '../../flag.ts'
 import { guardTable } from '../../guard-text.ts'

@@ -1,4 +1,4 @@
-import { loadIntoGuard } from '../../../app/guard-edits.ts'
+import { loadIntoGuard } from '../../../app/guard/guard-edits.ts'
 import { invalidParameter } from '../../../app/invalid-parameter.ts'
 import { refuseSecret } from '../../../app/keys/refuse-secret.ts'
 import { dayOfInstant } from '../../../indicator/time.ts'

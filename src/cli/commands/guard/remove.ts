@@ -1,4 +1,4 @@
-import { removeFromGuard } from '../../../app/guard-edits.ts'
+import { removeFromGuard } from '../../../app/guard/guard-edits.ts'
 import { defineCommand } from '../../command.ts'
 import { recheckText } from '../../guard-text.ts'
 import { print } from '../../print.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { guardEntryText } from './guard-entry-text.ts'
-import { requireEntry } from './guard.ts'
+import { requireEntry } from './load-guard.ts'
 
 test.each([
   ['Partner.example.', 'partner.example'],

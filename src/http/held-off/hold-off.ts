@@ -1,7 +1,7 @@
-import { FailedAttempts } from '../app/limits/failed-attempts.ts'
-import { networkOf } from '../indicator/ip-network.ts'
-import type { IpAddress } from '../indicator/ipv6-text.ts'
-import type { AppParts } from './app-parts.ts'
+import { FailedAttempts } from '../../app/limits/failed-attempts.ts'
+import { networkOf } from '../../indicator/ip-network.ts'
+import type { IpAddress } from '../../indicator/ipv6-text.ts'
+import type { AppParts } from '../app-parts.ts'
 
 /** Keeps addresses away that try one wrong key after the other. */
 export interface HoldOff {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
-import { Turns } from '../app/limits/turns.ts'
-import type { Services } from './operation.ts'
+import { Turns } from '../../app/limits/turns.ts'
+import type { Services } from '../operation.ts'
 
 /** Slows down those who are held off, by one timer for all of them. */
 export interface SlowDown {

@@ -1,10 +1,10 @@
-import type { Settings } from '../config/settings.ts'
-import type { AddedGuardEntry } from '../store/guard-store.ts'
-import type { Acting } from './audit/acting.ts'
+import type { Settings } from '../../config/settings.ts'
+import type { AddedGuardEntry } from '../../store/guard-store.ts'
+import type { Acting } from '../audit/acting.ts'
 import { addToGuard, findAddedEntry, type GuardTerms, removeEntryFromGuard } from './guard-edits.ts'
 import { type GuardOverview, guardOverview } from './guard-overview.ts'
-import { loadGuard } from './guard.ts'
-import { refuseSecret } from './keys/refuse-secret.ts'
+import { loadGuard } from './load-guard.ts'
+import { refuseSecret } from '../keys/refuse-secret.ts'
 import { type GuardedValue, tryGuard } from './try-guard.ts'
 
 /** What a refusal calls the value of an entry. */

@@ -1,6 +1,6 @@
-import type { Guard, GuardHit } from '../guard/guard.ts'
-import type { NaturalKey } from '../store/indicator-store.ts'
-import { keyOfValue } from './find-indicator.ts'
+import type { Guard, GuardHit } from '../../guard/guard.ts'
+import type { NaturalKey } from '../../store/indicator-store.ts'
+import { keyOfValue } from '../find-indicator.ts'
 
 /** What the guard says of a value. */
 export interface GuardedValue extends NaturalKey {

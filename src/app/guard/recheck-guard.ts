@@ -1,9 +1,9 @@
-import type { Indicator } from '../indicator/indicator.ts'
-import type { IndicatorFilter, IndicatorStore, NaturalKey, StoredIndicator } from '../store/indicator-store.ts'
-import { inView } from './in-view.ts'
-import { settleEach } from './settle-each.ts'
-import { type Outcome, settleSources } from './settle-sources.ts'
-import { verdictOf, type GuardedBy } from './verdict.ts'
+import type { Indicator } from '../../indicator/indicator.ts'
+import type { IndicatorFilter, IndicatorStore, NaturalKey, StoredIndicator } from '../../store/indicator-store.ts'
+import { inView } from '../in-view.ts'
+import { settleEach } from '../settle-each.ts'
+import { type Outcome, settleSources } from '../settle-sources.ts'
+import { verdictOf, type GuardedBy } from '../verdict.ts'
 
 /** What a new look at all indicators came to. */
 export interface Recheck {

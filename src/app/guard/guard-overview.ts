@@ -1,9 +1,9 @@
-import type { Settings } from '../config/settings.ts'
-import { builtInLists, PUBLIC_SUFFIXES } from '../guard/built-in-lists.ts'
-import type { GuardList, GuardListHead } from '../indicator/guard-list.ts'
-import type { Instant } from '../indicator/time.ts'
-import type { AddedGuardEntry, GuardStore } from '../store/guard-store.ts'
-import { ownList } from './guard.ts'
+import type { Settings } from '../../config/settings.ts'
+import { builtInLists, PUBLIC_SUFFIXES } from '../../guard/built-in-lists.ts'
+import type { GuardList, GuardListHead } from '../../indicator/guard-list.ts'
+import type { Instant } from '../../indicator/time.ts'
+import type { AddedGuardEntry, GuardStore } from '../../store/guard-store.ts'
+import { ownList } from './load-guard.ts'
 
 /** A list as people see it. */
 export interface ShownGuardList extends GuardListHead {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { ConnectionBound } from './bound-connections.ts'
+import type { ConnectionBound } from '../bound-connections.ts'
 import type { HeldOffRefusal } from './refuse-held-off.ts'
 
 /** Takes a request to its answer. */
@@ -10,7 +10,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => void
  * Has a server refuse before anything of Node or of the framework, which cost several times as much as a refusal, sees a
  * connection or a request.
  */
-export const guardServer = (server: Server, isBeyond: ConnectionBound, refusal: HeldOffRefusal, route: Route): void => {
+export const refuseFirst = (server: Server, isBeyond: ConnectionBound, refusal: HeldOffRefusal, route: Route): void => {
   const begin = server.listeners('connection')
   server.removeAllListeners('connection').on('connection', (socket: Socket) => {
     if (isBeyond(socket) || refusal.connection(socket)) return
