@@ -18,7 +18,7 @@ test('the last change before a position is looked up from the end of an index, w
   expect(plans).toEqual([
     ['SEARCH indicators USING COVERING INDEX indicators_by_change (changed<?)'],
     ['SEARCH indicators USING INDEX indicators_by_removal (changed<?)'],
-    ['SEARCH versions USING COVERING INDEX versions_by_change (changed<?)'],
+    ['SEARCH past_versions USING COVERING INDEX versions_by_change (changed<?)'],
     ['SEARCH returns USING INTEGER PRIMARY KEY (rowid<?)'],
     ['SCAN meta'],
     ['SCAN meta']
