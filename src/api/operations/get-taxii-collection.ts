@@ -1,9 +1,8 @@
-import { TAXII_ANSWER } from '../answers.ts'
-import { json } from '../content.ts'
 import type { KeyedDescription } from '../description.ts'
 import { COLLECTION } from '../parameters/names.ts'
-import { TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE } from '../schemas/taxii.ts'
 import { TAXII } from '../security.ts'
+import { taxiiResource } from '../taxii-answers.ts'
 
 /** One collection. */
 export const GET_TAXII_COLLECTION = {
@@ -18,12 +17,6 @@ export const GET_TAXII_COLLECTION = {
   parameters: [],
   requestHeaders: [],
   body: undefined,
-  answers: {
-    200: {
-      about: 'The resource.',
-      headers: [...TAXII_ANSWER],
-      content: [json(TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE)]
-    }
-  },
+  answers: taxiiResource(TAXII_COLLECTION, TAXII_COLLECTION_EXAMPLE),
   errors: ['not_acceptable', 'not_found']
 } as const satisfies KeyedDescription

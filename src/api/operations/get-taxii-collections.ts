@@ -1,8 +1,7 @@
-import { TAXII_ANSWER } from '../answers.ts'
-import { json } from '../content.ts'
 import type { KeyedDescription } from '../description.ts'
-import { TAXII_COLLECTIONS, TAXII_COLLECTION_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII_COLLECTIONS, TAXII_COLLECTION_EXAMPLE } from '../schemas/taxii.ts'
 import { TAXII } from '../security.ts'
+import { taxiiResource } from '../taxii-answers.ts'
 
 /** The collections that there are. */
 export const GET_TAXII_COLLECTIONS = {
@@ -17,12 +16,6 @@ export const GET_TAXII_COLLECTIONS = {
   parameters: [],
   requestHeaders: [],
   body: undefined,
-  answers: {
-    200: {
-      about: 'The resource.',
-      headers: [...TAXII_ANSWER],
-      content: [json(TAXII_COLLECTIONS, { collections: [TAXII_COLLECTION_EXAMPLE] }, TAXII_TYPE)]
-    }
-  },
+  answers: taxiiResource(TAXII_COLLECTIONS, { collections: [TAXII_COLLECTION_EXAMPLE] }),
   errors: ['not_acceptable']
 } as const satisfies KeyedDescription

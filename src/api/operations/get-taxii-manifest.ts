@@ -1,11 +1,9 @@
-import { TAXII_ANSWER } from '../answers.ts'
-import { json } from '../content.ts'
 import type { KeyedDescription } from '../description.ts'
-import { CONTENT_CODING, DATES_ADDED } from '../headers.ts'
 import { COLLECTION } from '../parameters/names.ts'
 import { MATCH_PARAMETERS, PAGE_PARAMETERS } from '../parameters/taxii.ts'
-import { TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE } from '../schemas/taxii.ts'
 import { TAXII } from '../security.ts'
+import { taxiiPage } from '../taxii-answers.ts'
 
 /** What a collection holds, without the objects. */
 export const GET_TAXII_MANIFEST = {
@@ -20,12 +18,6 @@ export const GET_TAXII_MANIFEST = {
   parameters: [...PAGE_PARAMETERS, ...MATCH_PARAMETERS],
   requestHeaders: [],
   body: undefined,
-  answers: {
-    200: {
-      about: 'The resource.',
-      headers: [...TAXII_ANSWER, ...DATES_ADDED, CONTENT_CODING],
-      content: [json(TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE, TAXII_TYPE)]
-    }
-  },
+  answers: taxiiPage(TAXII_MANIFEST, TAXII_MANIFEST_EXAMPLE),
   errors: ['not_acceptable', 'not_found', 'too_many_exports']
 } as const satisfies KeyedDescription

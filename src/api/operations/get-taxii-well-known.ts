@@ -1,8 +1,7 @@
-import { TAXII_ANSWER } from '../answers.ts'
-import { json } from '../content.ts'
 import type { KeyedDescription } from '../description.ts'
-import { TAXII_DISCOVERY, TAXII_DISCOVERY_EXAMPLE, TAXII_TYPE } from '../schemas/taxii.ts'
+import { TAXII_DISCOVERY, TAXII_DISCOVERY_EXAMPLE } from '../schemas/taxii.ts'
 import { TAXII } from '../security.ts'
+import { taxiiResource } from '../taxii-answers.ts'
 
 /** The same for clients that know nothing but the host. */
 export const GET_TAXII_WELL_KNOWN = {
@@ -17,12 +16,6 @@ export const GET_TAXII_WELL_KNOWN = {
   parameters: [],
   requestHeaders: [],
   body: undefined,
-  answers: {
-    200: {
-      about: 'The resource.',
-      headers: [...TAXII_ANSWER],
-      content: [json(TAXII_DISCOVERY, TAXII_DISCOVERY_EXAMPLE, TAXII_TYPE)]
-    }
-  },
+  answers: taxiiResource(TAXII_DISCOVERY, TAXII_DISCOVERY_EXAMPLE),
   errors: ['not_acceptable']
 } as const satisfies KeyedDescription
