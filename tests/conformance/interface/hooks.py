@@ -7,6 +7,7 @@ import re
 import schemathesis
 from jsonschema import Draft202012Validator
 from schemathesis.core.media_types import YAML_MEDIA_TYPES
+from schemathesis.core.parameters import ParameterLocation
 
 ASKING = os.environ["SIGMILL_FUZZ_KEY_ID"]
 SPARE = os.environ["SIGMILL_FUZZ_SPARE_ID"]
@@ -22,25 +23,27 @@ ALONE = ("cursor", "next")
 NOT_BESIDE = {"as_of": ("since", "group"), "limit": ("group",), "raw": ("format",), "offset": ("cursor",)}
 
 
-@schemathesis.hook
-def map_query(context, query):
-    """Lets most requests come further than to a refusal of what does not go together."""
-    query = dict(query or {})
+def leave_out_what_does_not_go_together(query):
+    """Lets most requests come further than to a refusal."""
     for name in ALONE:
         if len(query) > 1:
             query.pop(name, None)
     for name, others in NOT_BESIDE.items():
         if any(other in query for other in others):
             query.pop(name, None)
-    return query
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Keeps a run from ending itself and from waiting, and the server from asking strangers."""
+    """
+    Keeps a run from ending itself and from waiting, and the server from asking strangers. A query that is wrong on
+    purpose stays as it is: what is wrong in it may be what would be left out.
+    """
     ends_a_key = case.method == "DELETE" or case.path.endswith("/rotate")
     if ends_a_key and case.path_parameters.get("id") == ASKING:
         case.path_parameters["id"] = SPARE
+    if not case.meta.is_negative_at(ParameterLocation.QUERY):
+        leave_out_what_does_not_go_together(case.query)
     if case.query.get("wait") in range(1, 61):
         case.query["wait"] = 0
     if isinstance(case.body, dict) and isinstance(case.body.get("url"), str):
