@@ -62,6 +62,8 @@ export interface Change {
   /** `left_filter` comes from views that show only some of the store: it lives, but shows in them no longer. */
   readonly reason: ChangeReason | 'left_filter'
   readonly isRemoved: boolean
+  /** When it first showed in a view that shows only some of the store, where what is shown of it may have been added later. */
+  readonly shownSince?: Instant
 }
 
 /** An indicator as it stood until a change took its place. */

@@ -23,7 +23,8 @@ export async function* removedLines(
     const lines: ChangeLine[] = []
     for (const change of page) {
       const line = lineOf(change, filters)
-      if (line?.op === 'remove' && line.indicator.added <= start.position) lines.push(line)
+      const { shownSince = change.indicator.added } = change
+      if (line?.op === 'remove' && shownSince <= start.position) lines.push(line)
     }
     if (lines.length > 0) yield lines
     behind = page.at(-1)?.indicator.changed ?? behind

@@ -1,4 +1,5 @@
 import type { Change, StoreView } from '../../store/indicator-store.ts'
+import { firstShown } from './first-shown.ts'
 import type { Restriction } from './restriction.ts'
 import { seenIndicator } from './seen-indicator.ts'
 import { seenReason } from './seen-reason.ts'
@@ -15,6 +16,7 @@ export const arrivals = async (
     const said = ever[index] ?? []
     const indicator = seenIndicator(change.indicator, said.at(-1)?.statements ?? [], restriction)?.indicator
     if (indicator === undefined) return []
-    return [{ ...change, indicator, reason: seenReason(change.reason, indicator, said, restriction) }]
+    const reason = seenReason(change.reason, indicator, said, restriction)
+    return [{ ...change, indicator, reason, shownSince: firstShown(said, restriction) }]
   })
 }

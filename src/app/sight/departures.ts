@@ -1,5 +1,6 @@
 import type { Indicator } from '../../indicator/indicator.ts'
 import type { Change, StatementsAt, StoreView, Version } from '../../store/indicator-store.ts'
+import { firstShown } from './first-shown.ts'
 import { isAllowed, type Restriction } from './restriction.ts'
 import { seenIndicator } from './seen-indicator.ts'
 
@@ -32,12 +33,8 @@ export const departures = async (
     const { indicator, superseded } = version
     const shown = (ever[index] ?? []).filter((at) => allowedOf(at, restriction).length > 0)
     if (shown.some(({ at }) => at >= superseded)) continue
-    const gone: Indicator = { ...indicator, added: firstOf(shown, restriction), changed: superseded }
+    const gone: Indicator = { ...indicator, added: firstShown(shown, restriction), changed: superseded }
     left.push({ indicator: gone, reason: await reasonOf(view, version), isRemoved: true })
   }
   return left
 }
-
-/** When it first showed, as far as is known: a delta takes away what was there at any time. */
-const firstOf = (shown: readonly StatementsAt[], restriction: Restriction): Indicator['added'] =>
-  Math.min(...shown.flatMap((at) => allowedOf(at, restriction).map(({ since }) => since)))

@@ -106,6 +106,25 @@ const expectInStep = async (client: RestrictedClient, wish: RestrictedWish, worl
   expect(client.chunks).toEqual(await client.exported(2))
 }
 
+const row = (value: string): Extract<Event, { readonly does: 'import' }>['rows'][number] => ({
+  value,
+  confidence: 'low',
+  industry: '',
+  lastSeenHoursAgo: undefined,
+  endsInHours: undefined,
+  revoked: false,
+  tlp: ''
+})
+
+/** A value that a client has comes back, stopped by the guard: its only source has said it for less long than the client knows it. */
+const BACK_UNDER_GUARD: readonly Step[] = [
+  { does: 'import', feed: 'Alpha', mode: 'list', rows: [row('two.example'), row('203.0.113.11')] },
+  { does: 'read', client: 0, lines: 2 },
+  { does: 'import', feed: 'Alpha', mode: 'list', rows: [row('203.0.113.11')] },
+  { does: 'guard', values: ['two.example'] },
+  { does: 'import', feed: 'Alpha', mode: 'list', rows: [row('two.example')] }
+]
+
 const CASES = 150
 
 test('whoever may see some sources only gets what these alone would give, and no word of others, in every way', async () => {
@@ -120,6 +139,6 @@ test('whoever may see some sources only gets what these alone would give, and no
       }
       await world.store.close()
     }),
-    { numRuns: CASES }
+    { numRuns: CASES, examples: [[[...BACK_UNDER_GUARD]]] }
   )
 }, 600_000)
