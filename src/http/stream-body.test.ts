@@ -1,5 +1,5 @@
-import { createServer, get } from 'node:http'
-import { connect } from 'node:net'
+import { createServer, get, IncomingMessage, ServerResponse } from 'node:http'
+import { connect, Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { CODERS } from './content-coding.ts'
@@ -51,6 +51,22 @@ describe('a body', () => {
     const { port, outcome } = await serve(whole)
     expect(String(await fetchBody(port))).toBe('one two drei ü')
     expect(await outcome).toBeUndefined()
+  })
+
+  test('is not begun for a client that has gone, and its source ends', async () => {
+    const response = new ServerResponse(new IncomingMessage(new Socket()))
+    response.destroy()
+    let hasEnded = false
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        for (;;) yield 'more'
+      } finally {
+        hasEnded = true
+      }
+    }
+    const chunks = endless()
+    expect(await streamBody(await chunks.next(), chunks, response)).toBeUndefined()
+    expect(hasEnded).toBe(true)
   })
 
   test('without a chunk is empty', async () => {

@@ -29,6 +29,11 @@ export const streamBody = async (
   response: ServerResponse,
   { coder, portion = HTTP_TIMES.portion }: BodyOptions = {}
 ): Promise<BodyFailure | undefined> => {
+  if (response.destroyed) {
+    // Of an answer that was queued behind another one, nobody would tell that it is over.
+    await rest.return?.()
+    return undefined
+  }
   let failure: BodyFailure | undefined
   const cutOff = (): void => void response.socket?.resetAndDestroy()
   const reader = watchReader(portion, cutOff)

@@ -8,7 +8,7 @@ export const untilOver = (response: ServerResponse, stopping: AbortSignal): Abor
     response.off('close', abort)
     controller.abort()
   }
-  if (stopping.aborted || response.closed) abort()
+  if (stopping.aborted || response.destroyed) abort()
   else {
     stopping.addEventListener('abort', abort)
     response.once('close', abort)
