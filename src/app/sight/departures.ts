@@ -4,8 +4,8 @@ import { firstShown } from './first-shown.ts'
 import { isAllowed, type Restriction } from './restriction.ts'
 import { seenIndicator } from './seen-indicator.ts'
 
-const allowedOf = ({ statements }: StatementsAt, restriction: Restriction): StatementsAt['statements'] =>
-  statements.filter((statement) => isAllowed(statement, restriction))
+const shows = ({ statements }: StatementsAt, restriction: Restriction): boolean =>
+  statements.some((statement) => isAllowed(statement, restriction))
 
 /** The removal that an indicator left by, if it did by one. */
 const reasonOf = async (view: StoreView, { indicator, superseded }: Version): Promise<Change['reason']> => {
@@ -22,18 +22,18 @@ export const departures = async (
   versions: readonly Version[],
   restriction: Restriction
 ): Promise<readonly Change[]> => {
-  const said = await view.statements(versions.map(({ indicator }) => indicator))
+  const stated = await view.statements(versions.map(({ indicator }) => indicator))
   const seen = versions.flatMap((version, index) => {
-    const { indicator } = seenIndicator(version.indicator, said[index] ?? [], restriction) ?? {}
+    const { indicator } = seenIndicator(version.indicator, stated[index] ?? [], restriction) ?? {}
     return indicator === undefined ? [] : [{ ...version, indicator }]
   })
   const ever = await view.everSaid(seen.map(({ indicator }) => indicator))
   const left: Change[] = []
   for (const [index, version] of seen.entries()) {
     const { indicator, superseded } = version
-    const shown = (ever[index] ?? []).filter((at) => allowedOf(at, restriction).length > 0)
-    if (shown.some(({ at }) => at >= superseded)) continue
-    const gone: Indicator = { ...indicator, added: firstShown(shown, restriction), changed: superseded }
+    const said = ever[index] ?? []
+    if (said.some((then) => then.at >= superseded && shows(then, restriction))) continue
+    const gone: Indicator = { ...indicator, added: firstShown(said, restriction), changed: superseded }
     left.push({ indicator: gone, reason: await reasonOf(view, version), isRemoved: true })
   }
   return left
