@@ -11,7 +11,7 @@ import { resolveHost } from './platform/fetch/resolve-host.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { isOfStore } from './platform/is-of-store.ts'
 import { createLogger, type Logger } from './platform/log.ts'
-import { type IsLeftOut, openInputs } from './platform/open-inputs.ts'
+import type { IsLeftOut } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
 import { osUser } from './platform/os-user.ts'
 import { pause } from './platform/pause.ts'
@@ -21,7 +21,6 @@ import { createSecretFile, readSecretFile, replaceSecretFile } from './platform/
 import { openSpool } from './platform/spool.ts'
 import { readTextFile } from './platform/text-file.ts'
 import { openTree } from './platform/tree.ts'
-import { unpack } from './platform/unpack.ts'
 import { writeAll } from './platform/write-all.ts'
 import { Problem } from './problem/problem.ts'
 import type { IndicatorStore } from './store/indicator-store.ts'
@@ -46,6 +45,8 @@ const log = (settings: Settings): Logger => createLogger({ level: settings.log.l
 
 /** Files as they are, opened and unpacked when their turn comes. */
 async function* inputs(paths: readonly string[], isLeftOut?: IsLeftOut): AsyncGenerator<IngestInput> {
+  const { openInputs } = await import('./platform/open-inputs.ts')
+  const { unpack } = await import('./platform/unpack.ts')
   for await (const source of openInputs(paths, process.stdin, isLeftOut)) {
     const { name, stem, modified } = source
     yield { name, stem, modified, open: () => unpack(source) }

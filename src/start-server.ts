@@ -1,19 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { userActor } from './app/audit/actor.ts'
 import { recordLimits } from './app/audit/record-limits.ts'
-import { createBundleArchives } from './app/bundles/bundle-archives.ts'
-import { createChangeFeed } from './app/changes/changes.ts'
 import { createCounting } from './app/counting/counting.ts'
 import { keepCounting } from './app/counting/keep-counting.ts'
 import { createExports } from './app/exports/exports.ts'
-import { createFeeds } from './app/feeds/feeds.ts'
-import { createGuardKeeper } from './app/guard/guard-keeper.ts'
 import { createKeys } from './app/keys.ts'
 import type { ServerSecrets } from './app/keys/server-secrets.ts'
 import { exportPlaces } from './app/places.ts'
-import { createPlans } from './app/plan/plans.ts'
-import { createTaxii } from './app/taxii/taxii.ts'
-import { createProvenance } from './app/why/provenance.ts'
 import type { RunningServer, World } from './app/world.ts'
 import type { Settings } from './config/settings.ts'
 import { createApp } from './http/create-app.ts'
@@ -22,6 +15,7 @@ import { createDraining } from './http/create-draining.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics/metrics.ts'
 import { METRICS_OPERATIONS } from './http/operations.ts'
+import { lateParts } from './late-parts.ts'
 import { keepThread } from './platform/keep-thread.ts'
 import type { Logger } from './platform/log.ts'
 import { pause } from './platform/pause.ts'
@@ -98,16 +92,10 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     store,
     pipeline,
     exports: createExports({ store, settings, clock, crypto, version, places }),
-    bundles: createBundleArchives({ store, settings, clock, crypto, version, places }),
-    plans: createPlans({ store, settings, clock, places }),
-    changes: createChangeFeed({ store, settings, crypto, version, places }),
+    ...lateParts({ store, settings, clock, crypto, version, places }),
     pause,
     draining: draining.signal,
-    taxii: createTaxii({ store, settings, crypto }),
-    provenance: createProvenance({ store, settings, clock }),
     keys,
-    feeds: (actor) => createFeeds({ store, settings, clock, crypto, actor }),
-    guard: (actor) => createGuardKeeper({ store, clock, actor }, settings),
     counting,
     metrics: createMetrics(store, clock, { ofProcess: true }),
     log

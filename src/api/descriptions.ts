@@ -102,4 +102,8 @@ export const DESCRIPTIONS = [
 ] as const satisfies readonly Description[]
 
 /** What the port of the metrics answers, to everybody who reaches it. */
-export const METRICS_DESCRIPTIONS: readonly Description[] = [GET_OPEN_METRICS, GET_HEALTHZ, GET_READYZ]
+export const METRICS_DESCRIPTIONS = [
+  GET_OPEN_METRICS,
+  GET_HEALTHZ,
+  GET_READYZ
+] as const satisfies readonly Description[]

@@ -1,5 +1,4 @@
 import { type Environment, CONFIG_VARIABLE, environmentLayer } from './environment-layer.ts'
-import { fileLayer } from './file-layer.ts'
 import { type Flags, flagLayer } from './flag-layer.ts'
 import type { Given, Layer, Origin } from './given.ts'
 import { readEntries } from './read-entries.ts'
@@ -48,7 +47,8 @@ const readLayer = async (
   const named = flag ?? variable
   const path = named ?? DEFAULT_FILE
   const text = await readFile(path)
-  if (text !== undefined) return fileLayer(path, text)
+  // Most calls have no file, and what reads one takes long to load.
+  if (text !== undefined) return (await import('./file-layer.ts')).fileLayer(path, text)
   if (named === undefined) return new Map()
   const place = flag === undefined ? CONFIG_VARIABLE : '--config'
   throw settingProblem('config', `${place} names ${JSON.stringify(named)}, but there is no such file.`)

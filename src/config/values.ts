@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type IpNetwork, readIpNetwork } from '../indicator/ip-network.ts'
 import { setting } from './description.ts'
+import { figure } from './figure.ts'
 
 // Flags and variables are texts, a file has numbers, truths and lists of its own: every schema reads both.
 
@@ -14,8 +15,6 @@ const words = (value: unknown): unknown =>
 
 const withDefault = <Value>(schema: z.ZodType<Value>, initial: Value | undefined): z.ZodType<Value> =>
   initial === undefined ? schema : schema.prefault(initial)
-
-const figure = (number: number): string => number.toLocaleString('en-US')
 
 /** The bounds of a number, both allowed. */
 export interface Bounds {

@@ -17,19 +17,19 @@ import type { Metrics } from './metrics/metrics.ts'
 
 type Store = Awaited<ReturnType<World['openStore']>>
 
-/** What the HTTP server stands on. */
+/** What the HTTP server stands on. What only some requests need is a promise, so that it can be loaded with the first of them. */
 export interface AppParts extends Pick<World, 'version' | 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
   readonly settings: Settings
   readonly exports: Exports
-  readonly changes: ChangeFeed
-  readonly bundles: BundleArchives
-  readonly plans: Plans
-  readonly taxii: Taxii
-  readonly provenance: Provenance
+  readonly changes: () => Promise<ChangeFeed>
+  readonly bundles: () => Promise<BundleArchives>
+  readonly plans: () => Promise<Plans>
+  readonly taxii: () => Promise<Taxii>
+  readonly provenance: () => Promise<Provenance>
   readonly keys: Keys
   readonly store: Pick<Store, 'state' | 'counters'>
-  readonly feeds: (actor: Actor) => Feeds
-  readonly guard: (actor: Actor) => GuardKeeper
+  readonly feeds: (actor: Actor) => Promise<Feeds>
+  readonly guard: (actor: Actor) => Promise<GuardKeeper>
   readonly counting: Counting
   readonly metrics: Metrics
   readonly log: ReturnType<World['log']>

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { LONGEST_BODY } from '../api/bodies/bounds.ts'
+import { figure } from '../config/figure.ts'
 import { Problem } from '../problem/problem.ts'
 
-export const BODY_TOO_LONG = `The request body is longer than ${LONGEST_BODY.toLocaleString('en-US')} bytes.`
+export const BODY_TOO_LONG = `The request body is longer than ${figure(LONGEST_BODY)} bytes.`
 
 const BODY_BROKEN = 'body-broken'
 

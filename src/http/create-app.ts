@@ -11,7 +11,7 @@ import { refuseFirst } from './held-off/refuse-first.ts'
 import { createHoldOff } from './held-off/hold-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
 import { createOpenApiText } from './open-api-text.ts'
-import type { Operation, Services } from './operation.ts'
+import type { ListedOperation, Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { routeOf } from './path-template.ts'
 import { recordRequest } from './record-request.ts'
@@ -27,8 +27,13 @@ import { allowedMethods, methodsOf, unrouted } from './unrouted.ts'
 /** Whether a name in the path is empty, which the router takes for a value and no template does. */
 const lacksName = (params: unknown): boolean => Object.values(params ?? {}).includes('')
 
+/** Requests are read by their descriptions. Fastify's own compilers, which no route asks for, take long to load. */
+const noCompiler = (): never => {
+  throw new Error('no route has a schema for Fastify')
+}
+
 /** The HTTP server with these operations, apart from listening. */
-export const createApp = (parts: AppParts, operations: readonly Operation[] = OPERATIONS): FastifyInstance => {
+export const createApp = (parts: AppParts, operations: readonly ListedOperation[] = OPERATIONS): FastifyInstance => {
   const { limits } = parts.settings
   const { urlLength, headerBytes } = limits
   const stopping = new AbortController()
@@ -58,6 +63,7 @@ export const createApp = (parts: AppParts, operations: readonly Operation[] = OP
     genReqId: () => requestId(parts.crypto),
     rewriteUrl: ({ url = '' }) => originForm(url),
     exposeHeadRoutes: false,
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     return503OnClosing: false,
     keepAliveTimeout: times.keepAlive,
     connectionTimeout: times.idle,

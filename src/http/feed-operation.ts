@@ -9,7 +9,8 @@ import { type KeyedOperation, keyedOperation, type KeyedRequest, type Services }
 type StoredFeed = Awaited<ReturnType<Feeds['find']>>
 
 /** The feeds, as the holder of the key sees and changes them. */
-export const feedsFor = ({ caller }: KeyedRequest, { feeds }: Services): Feeds => feeds(keyActor(caller.key.id))
+export const feedsFor = ({ caller }: KeyedRequest, { feeds }: Services): Promise<Feeds> =>
+  feeds(keyActor(caller.key.id))
 
 /** The feed that a path names. */
 export const feedNamed = ({ pathParameters }: KeyedRequest): string => pathParameters.get('name') ?? ''
@@ -21,6 +22,6 @@ export const feedOperation = (
   answerWith: (feed: FeedObject) => Answer
 ): KeyedOperation =>
   keyedOperation(described, async (request, services) => {
-    const feed = await act(feedsFor(request, services), feedNamed(request))
+    const feed = await act(await feedsFor(request, services), feedNamed(request))
     return answerWith(feedJson(feed, services.clock.now()))
   })

@@ -14,7 +14,8 @@ export const groupedChanges =
     { changes }: Pick<Services, 'changes'>
   ): ReadChanges =>
   async (cursor) => {
-    const answer = await changes.readChunks({ ...request, cursor })
+    const feed = await changes()
+    const answer = await feed.readChunks({ ...request, cursor })
     const { isEmpty, nextCursor, position } = answer
     const close = async (): Promise<void> => answer.close()
     return { isEmpty, nextCursor, position, nextSince: position, lines: noted(sentLines(answer), handOut), close }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { KeyedDescription, OpenDescription } from '../api/description.ts'
+import type { Description, KeyedDescription, OpenDescription } from '../api/description.ts'
 import type { KeyVerdict } from '../app/keys.ts'
 import type { KeyPlaces } from '../app/limits/key-places.ts'
 import type { Places } from '../app/places.ts'
@@ -52,9 +52,9 @@ export interface Services extends AppParts {
   /** Aborted when the server closes. */
   readonly stopping: AbortSignal
   /** The description of the API, as it is served. */
-  readonly openApi: () => string
+  readonly openApi: () => Promise<string>
   /** The same as a page for people. */
-  readonly reference: () => string
+  readonly reference: () => Promise<string>
   /** Bounds the streams that are open at once. */
   readonly streams: Places
   /** Bounds the exports and streams of one key, and of one account, that are open at once. */
@@ -73,6 +73,9 @@ export interface KeyedOperation extends KeyedDescription {
 
 /** One operation of the API: its description, and what answers it. One file per operation in `operations/`, one line in `operations.ts`. */
 export type Operation = OpenOperation | KeyedOperation
+
+/** An operation as it is listed: all that it takes and answers, and how to load what answers it. */
+export type ListedOperation = Description & { readonly load: () => Promise<Operation> }
 
 /** What answers a description, for everybody. */
 export const openOperation = (described: OpenDescription, handle: OpenOperation['handle']): OpenOperation => ({

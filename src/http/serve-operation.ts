@@ -7,7 +7,7 @@ import { clientAddress } from './client-address.ts'
 import { dialectOf } from './dialect.ts'
 import type { Gate } from './gate.ts'
 import { createHandOut } from './hand-out.ts'
-import type { KeyedOperation, KeyedRequest, Operation, Parameters, Services } from './operation.ts'
+import type { KeyedOperation, KeyedRequest, ListedOperation, Operation, Parameters, Services } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
 import { recordOf } from './request-record.ts'
@@ -83,17 +83,19 @@ const answerKeyed = async (
 }
 
 /** The handler of an operation: an answer for those whom its security lets in. */
-export const serveOperation =
-  (operation: Operation, gate: Gate, services: Services): Serve =>
-  async (request, reply) => {
-    recordOf(request.raw).operation = operation
+export const serveOperation = (listed: ListedOperation, gate: Gate, services: Services): Serve => {
+  let loaded: Operation | undefined
+  return async (request, reply) => {
+    recordOf(request.raw).operation = listed
     const { crypto, settings } = services
     refuseKeyInQuery(splitTarget(request.raw.url ?? '').query, (text) =>
       isWellFormedKey(crypto, settings.keys.prefix, text.trim())
     )
+    const operation = (loaded ??= await listed.load())
     const answer =
       operation.security === 'open'
         ? await operation.handle(services, { ifNoneMatch: request.raw.headers['if-none-match'] })
         : await answerKeyed(operation, request, reply, gate, services)
     await sendAnswer(reply, answer, services)
   }
+}

@@ -13,7 +13,8 @@ export const singleChanges =
     { changes }: Pick<Services, 'changes'>
   ): ReadChanges =>
   async (cursor) => {
-    const answer = await changes.read({ ...request, cursor })
+    const feed = await changes()
+    const answer = await feed.read({ ...request, cursor })
     const { isEmpty, nextCursor, position } = answer
     const nextSince = reached(request, answer)
     return { isEmpty, nextCursor, position, nextSince, lines: sentLines(answer, handOut), close: async () => {} }

@@ -1,13 +1,14 @@
+import type { Description } from '../api/description.ts'
 import { nearest } from '../indicator/nearest.ts'
-import type { Operation } from './operation.ts'
 import { fitsTemplate } from './path-template.ts'
 import type { PublicError } from './public-error.ts'
 
 /** The methods that an operation answers. */
-export const methodsOf = ({ method }: Operation): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method])
+export const methodsOf = ({ method }: Pick<Description, 'method'>): readonly string[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method]
 
 /** The methods that a path takes; none where there is no such path. */
-export const allowedMethods = (path: string, operations: readonly Operation[]): readonly string[] => {
+export const allowedMethods = (path: string, operations: readonly Description[]): readonly string[] => {
   const wanted = decodeURI(path)
   return [...new Set(operations.filter(({ path: template }) => fitsTemplate(template, wanted)).flatMap(methodsOf))]
 }
@@ -16,7 +17,7 @@ export const allowedMethods = (path: string, operations: readonly Operation[]): 
  * The refusal of a request that no operation takes: another method of a path that exists, or no such path. Paths with
  * broken percent-encoding never come here.
  */
-export const unrouted = (method: string, path: string, operations: readonly Operation[]): PublicError => {
+export const unrouted = (method: string, path: string, operations: readonly Description[]): PublicError => {
   const wanted = decodeURI(path)
   const allowed = allowedMethods(path, operations)
   if (allowed.length > 0) {

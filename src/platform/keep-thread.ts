@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { letOthersRun } from './let-others-run.ts'
 import type { Pause } from './pause.ts'
 
 /** A thread that is to run for as long as its process. */
@@ -26,12 +27,13 @@ const runOnce = async ({ start, onError }: KeptThread, signal: AbortSignal): Pro
 }
 
 /**
- * Keeps a thread running: one that ends, or fails, is started again. Gives what ends it for good: the thread gets the
+ * Keeps a thread running: one that ends, or fails, is started again. It starts behind what its caller is about. Gives what ends it for good: the thread gets the
  * message `stop`, and is waited for.
  */
 export const keepThread = (thread: KeptThread): (() => Promise<void>) => {
   const stopping = new AbortController()
   const keepRunning = async (): Promise<void> => {
+    await letOthersRun()
     while (!stopping.signal.aborted) {
       await runOnce(thread, stopping.signal)
       await thread.pause(thread.restartMilliseconds, stopping.signal)

@@ -1,4 +1,8 @@
-import { SingleBar } from 'cli-progress'
+import { createRequire } from 'node:module'
+import type CliProgress from 'cli-progress'
+
+/** Loaded where somebody looks on, which is seldom. */
+const loadBars = () => createRequire(import.meta.url)('cli-progress') as typeof CliProgress
 
 /** What a long command shows of its way. */
 export interface Progress {
@@ -19,6 +23,7 @@ export interface ProgressStream extends NodeJS.WritableStream {
 /** One line that is painted over, ten times a second at most; on anything but a terminal nothing. */
 export const openProgress = (label: string, stream: ProgressStream): Progress => {
   if (stream.isTTY !== true) return silentProgress
+  const { SingleBar } = loadBars()
   let line = label
   const bar = new SingleBar({
     stream,

@@ -1,10 +1,13 @@
 import { openServerSecrets } from '../../app/keys/server-secrets.ts'
 import { defineCommand } from '../command.ts'
-import { DEMO_SETTINGS, DEMO_STORE, demoText, prepareDemo } from '../demo.ts'
+import { DEMO_SETTINGS, DEMO_STORE, demoText } from '../demo.ts'
 import { switchFlag } from '../flag.ts'
 import { say } from '../print.ts'
 import { serverText } from '../server-text.ts'
 import { withStore } from '../with-store.ts'
+
+/** Reading feeds takes longer to load than a server to start, and only a demonstration does it here. */
+const loadDemo = async () => (await import('../prepare-demo.ts')).prepareDemo
 
 /** Serves the HTTP API over a store. */
 export const serve = defineCommand({
@@ -30,7 +33,7 @@ export const serve = defineCommand({
       await store.serve()
       const source = world.secretSource(settings)
       const secrets = await openServerSecrets({ store, source, crypto: world.crypto, clock: world.clock })
-      const demo = isDemo ? await prepareDemo(world, store, settings, secrets) : undefined
+      const demo = isDemo ? await (await loadDemo())(world, store, settings, secrets) : undefined
       const server = await world.startServer(store, secrets, settings)
       say(world, serverText(server, settings))
       if (demo !== undefined) say(world, demoText(server.url, demo))

@@ -6,5 +6,6 @@ import { keyedOperation } from '../operation.ts'
 /** Removes a feed and everything it said. */
 export const deleteFeed = keyedOperation(DELETE_FEED, async (request, services) => {
   const name = feedNamed(request)
-  return answerJson(DELETE_FEED, 200, { name, withdrawn: await feedsFor(request, services).remove(name) })
+  const feeds = await feedsFor(request, services)
+  return answerJson(DELETE_FEED, 200, { name, withdrawn: await feeds.remove(name) })
 })

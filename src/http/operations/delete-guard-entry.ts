@@ -4,6 +4,7 @@ import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Removes an entry of the guard. */
-export const deleteGuardEntry = keyedOperation(DELETE_GUARD_ENTRY, async (request, services) =>
-  answerJson(DELETE_GUARD_ENTRY, 200, { value: await guardFor(request, services).remove(entryNamed(request)) })
-)
+export const deleteGuardEntry = keyedOperation(DELETE_GUARD_ENTRY, async (request, services) => {
+  const guard = await guardFor(request, services)
+  return answerJson(DELETE_GUARD_ENTRY, 200, { value: await guard.remove(entryNamed(request)) })
+})

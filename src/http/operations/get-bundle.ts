@@ -65,7 +65,8 @@ const answerArchive = (archive: BundleArchive, ofFile: Readonly<Record<string, s
 
 /** The indicators in the form of a SIEM's own tables, as one archive. */
 export const getBundle = keyedOperation(GET_BUNDLE, async (request, services) => {
-  const { bundles, settings } = services
+  const { settings } = services
+  const bundles = await services.bundles()
   const wanted = requestOf(request, settings)
   const { ifNoneMatch } = request
   if (ifNoneMatch !== undefined) {

@@ -6,7 +6,7 @@ import { pageHeaders } from '../page-headers.ts'
 
 /** What the operations take and answer, for people. */
 export const getDocs = openOperation(GET_DOCS, async (services, request) => {
-  const page = { text: services.reference(), contentType: 'text/html; charset=utf-8' }
+  const page = { text: await services.reference(), contentType: 'text/html; charset=utf-8' }
   const answer = answerOpenText(page, request, services)
   return { ...answer, headers: { ...answer.headers, ...pageHeaders(STYLE, services) } }
 })

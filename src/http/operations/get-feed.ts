@@ -6,6 +6,7 @@ import { keyedOperation } from '../operation.ts'
 
 /** One feed with its last run. */
 export const getFeed = keyedOperation(GET_FEED, async (request, services) => {
-  const feed = await feedsFor(request, services).find(feedNamed(request))
+  const feeds = await feedsFor(request, services)
+  const feed = await feeds.find(feedNamed(request))
   return answerJson(GET_FEED, 200, feedJson(feed, services.clock.now()))
 })

@@ -7,6 +7,7 @@ import { keyedOperation } from '../operation.ts'
 /** The feeds that are fetched. */
 export const getFeeds = keyedOperation(GET_FEEDS, async (request, services) => {
   const now = services.clock.now()
-  const data = (await feedsFor(request, services).list()).map((feed) => feedJson(feed, now))
+  const feeds = await feedsFor(request, services)
+  const data = (await feeds.list()).map((feed) => feedJson(feed, now))
   return answerJson(GET_FEEDS, 200, { data })
 })

@@ -9,5 +9,6 @@ import { keyedOperation } from '../operation.ts'
 export const getGuardCheck = keyedOperation(GET_GUARD_CHECK, async (request, services) => {
   const value = request.parameters.get('value')
   if (value === undefined) throw invalidParameter('value', undefined, { reason: 'it is missing' })
-  return answerJson(GET_GUARD_CHECK, 200, guardedValueJson(await guardFor(request, services).check(value)))
+  const guard = await guardFor(request, services)
+  return answerJson(GET_GUARD_CHECK, 200, guardedValueJson(await guard.check(value)))
 })

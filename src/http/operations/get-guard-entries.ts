@@ -6,6 +6,7 @@ import { keyedOperation } from '../operation.ts'
 
 /** The entries that were added by hand. */
 export const getGuardEntries = keyedOperation(GET_GUARD_ENTRIES, async (request, services) => {
-  const data = (await guardFor(request, services).entries()).map(guardEntryJson)
+  const guard = await guardFor(request, services)
+  const data = (await guard.entries()).map(guardEntryJson)
   return answerJson(GET_GUARD_ENTRIES, 200, { data })
 })

@@ -5,6 +5,7 @@ import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One entry that was added by hand. */
-export const getGuardEntry = keyedOperation(GET_GUARD_ENTRY, async (request, services) =>
-  answerJson(GET_GUARD_ENTRY, 200, guardEntryJson(await guardFor(request, services).find(entryNamed(request))))
-)
+export const getGuardEntry = keyedOperation(GET_GUARD_ENTRY, async (request, services) => {
+  const guard = await guardFor(request, services)
+  return answerJson(GET_GUARD_ENTRY, 200, guardEntryJson(await guard.find(entryNamed(request))))
+})

@@ -5,6 +5,7 @@ import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Everything that the guard stands on. */
-export const getGuard = keyedOperation(GET_GUARD, async (request, services) =>
-  answerJson(GET_GUARD, 200, guardJson(await guardFor(request, services).overview()))
-)
+export const getGuard = keyedOperation(GET_GUARD, async (request, services) => {
+  const guard = await guardFor(request, services)
+  return answerJson(GET_GUARD, 200, guardJson(await guard.overview()))
+})

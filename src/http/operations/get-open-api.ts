@@ -4,5 +4,5 @@ import { openOperation } from '../operation.ts'
 
 /** What the operations take and answer, for programs. */
 export const getOpenApi = openOperation(GET_OPEN_API, async (services, request) =>
-  answerOpenText({ text: services.openApi(), contentType: 'application/json; charset=utf-8' }, request, services)
+  answerOpenText({ text: await services.openApi(), contentType: 'application/json; charset=utf-8' }, request, services)
 )

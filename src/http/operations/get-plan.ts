@@ -14,7 +14,8 @@ export const getPlan = keyedOperation(GET_PLAN, async (request, services) => {
     parameters,
     caller: { key, tier }
   } = request
-  const { plans, settings } = services
+  const { settings } = services
+  const plans = await services.plans()
   const target = planTarget('target', parameters.get('target'))
   const texts = {
     type: parameters.get('type'),

@@ -8,8 +8,9 @@ import { keyedOperation, type KeyedRequest, type Services } from '../operation.t
 
 const CONTENT_TYPE = 'application/x-ndjson; charset=utf-8'
 
-const answerRules = (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
-  const { exports, provenance } = services
+const answerRules = async (request: ExportRequest, keyed: KeyedRequest, services: Services): Promise<Answer> => {
+  const { exports } = services
+  const provenance = await services.provenance()
   return answerExport<Awaited<ReturnType<Exports['ruleIndicators']>>>(
     {
       path: GET_SIGMA_MANIFEST.path,

@@ -6,7 +6,8 @@ import { keyedOperation } from '../operation.ts'
 /** One Sigma rule, as YAML. */
 export const getSigmaRule = keyedOperation(GET_SIGMA_RULE, async (request, services) => {
   const { pathParameters, caller } = request
-  const text = await services.provenance.rule(pathParameters.get('rule_id') ?? '', {
+  const provenance = await services.provenance()
+  const text = await provenance.rule(pathParameters.get('rule_id') ?? '', {
     tier: caller.tier,
     restriction: restrictionOf(caller.key)
   })

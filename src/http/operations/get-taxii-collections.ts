@@ -5,5 +5,5 @@ import { resource, taxiiOperation } from '../taxii/taxii-operation.ts'
 
 /** The collections that there are: TAXII 2.1 section 5.1. */
 export const getTaxiiCollections = taxiiOperation(GET_TAXII_COLLECTIONS, async (_request, { taxii }) =>
-  resource<typeof TAXII_COLLECTIONS>({ collections: taxii.collections.map(collectionObject) })
+  resource<typeof TAXII_COLLECTIONS>({ collections: (await taxii()).collections.map(collectionObject) })
 )

@@ -8,6 +8,7 @@ import { keyedOperation } from '../operation.ts'
 /** Says something of a feed anew. */
 export const patchFeed = keyedOperation(PATCH_FEED, async (request, services) => {
   const edit = feedEditOf(request.body)
-  const feed = await feedsFor(request, services).edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
+  const feeds = await feedsFor(request, services)
+  const feed = await feeds.edit(feedNamed(request), edit, { isRemote: true, nameOf: memberOf })
   return answerJson(PATCH_FEED, 200, feedJson(feed, services.clock.now()))
 })

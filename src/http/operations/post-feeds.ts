@@ -7,7 +7,8 @@ import { keyedOperation } from '../operation.ts'
 
 /** Adds a feed. */
 export const postFeeds = keyedOperation(POST_FEEDS, async (request, services) => {
-  const feed = await feedsFor(request, services).add(newFeedOf(request.body), { isRemote: true, nameOf: memberOf })
+  const feeds = await feedsFor(request, services)
+  const feed = await feeds.add(newFeedOf(request.body), { isRemote: true, nameOf: memberOf })
   const answer = answerJson(POST_FEEDS, 201, feedJson(feed, services.clock.now()))
   const location = `${POST_FEEDS.path}/${encodeURIComponent(feed.record.name)}`
   return { ...answer, headers: { ...answer.headers, Location: location } }

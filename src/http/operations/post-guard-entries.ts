@@ -10,7 +10,8 @@ import { keyedOperation } from '../operation.ts'
 /** Adds an entry to the guard. */
 export const postGuardEntries = keyedOperation(POST_GUARD_ENTRIES, async (request, services) => {
   const { value, mode, why, until } = request.body
-  const entry = await guardFor(request, services).add(value, {
+  const guard = await guardFor(request, services)
+  const entry = await guard.add(value, {
     mode: mode ?? DEFAULT_GUARD_MODE,
     why: why ?? undefined,
     until: typeof until === 'string' ? requireDay('until', until) : undefined

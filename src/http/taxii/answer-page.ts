@@ -13,7 +13,8 @@ export const answerPage = async (
   shown: (version: TaxiiPage['versions'][number]) => unknown
 ): Promise<Answer> =>
   answerInPlace(request, services, async () => {
-    const page = await services.taxii.page(pageRequest(request, services))
+    const taxii = await services.taxii()
+    const page = await taxii.page(pageRequest(request, taxii))
     return {
       status: 200,
       headers: addedHeaders(page),

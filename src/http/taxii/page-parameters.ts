@@ -2,10 +2,10 @@ import { PAGE_LIMIT } from '../../api/parameters/taxii.ts'
 import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { parseMoment } from '../../app/filters.ts'
 import type { ObjectMatch } from '../../app/taxii/object-match.ts'
-import type { TaxiiRequest } from '../../app/taxii/taxii.ts'
+import type { Taxii, TaxiiRequest } from '../../app/taxii/taxii.ts'
 import type { Instant } from '../../indicator/time.ts'
 import { readWhole } from '../read-value.ts'
-import type { KeyedRequest, Parameters, Services } from '../operation.ts'
+import type { KeyedRequest, Parameters } from '../operation.ts'
 
 const DEFAULT_LIMIT = 1_000
 
@@ -34,10 +34,7 @@ const limitOf = (text: string | undefined, most: number): number =>
     : Math.min(readWhole(PAGE_LIMIT, text, 'ask for less at once'), most)
 
 /** What is asked of the collection in the path; of one object where the path names one. */
-export const pageRequest = (
-  { pathParameters, parameters, caller }: KeyedRequest,
-  { taxii }: Pick<Services, 'taxii'>
-): TaxiiRequest => {
+export const pageRequest = ({ pathParameters, parameters, caller }: KeyedRequest, taxii: Taxii): TaxiiRequest => {
   const addedAfter = parameters.get('added_after')
   return {
     collection: taxii.collection(pathParameters.get('collection') ?? ''),

@@ -38,7 +38,7 @@ export class SqliteAuditStore implements AuditStore {
   }
 
   async append(records: readonly AuditRecord[]): Promise<AuditHead> {
-    return this.#access.write(async (_queries, connection) => appendAudit(connection, records))
+    return this.#access.writeByHand(async (connection) => appendAudit(connection, records))
   }
 
   async head(): Promise<AuditHead> {

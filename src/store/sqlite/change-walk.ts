@@ -40,14 +40,25 @@ const byKindAndConfidence = ({ kinds, confidences }: IndicatorFilter): readonly 
     }))
   )
 
+/** One indicator can be about several industries; it stands in the stream of the first of them. */
+const isOfNone = (sectors: readonly number[]): Condition => {
+  const { sql, parameters } = isOneOf('e.sector', sectors)
+  return {
+    sql: `NOT EXISTS (SELECT 1 FROM industries AS e WHERE ${sql} AND e.changed = s.changed AND e.row_id = s.row_id)`,
+    parameters
+  }
+}
+
 const byIndustry = (filter: IndicatorFilter): readonly Stream[] => {
   const kinds = filter.kinds === undefined ? undefined : codesOf(filter.kinds, kindCodes)
-  return [...new Set(filter.industries)].map((sector) => ({
+  const sectors = codesOf([...new Set(filter.industries)], sectorCodes)
+  return sectors.map((sector, index) => ({
     ...CURRENT,
     from: 'industries AS s CROSS JOIN indicators AS i ON i.row_id = s.row_id',
     changed: 's.changed',
     conditions: [
-      compared('s.sector =', sectorCodes.codeOf(sector)),
+      compared('s.sector =', sector),
+      ...(index === 0 ? [] : [isOfNone(sectors.slice(0, index))]),
       ...(kinds === undefined ? [] : [isOneOf('i.kind', kinds)]),
       ...ofConfidences(filter)
     ]
@@ -107,11 +118,9 @@ export const changeWalk = (range: ChangeRange, limit: number, behind: Instant | 
     return { sql, parameters: where.parameters }
   })
   if (parts.length === 0) return undefined
-  // One indicator can stand in the streams of several industries, but has only one kind and confidence.
-  const union = range.filter.industries === undefined ? 'UNION ALL' : 'UNION'
   const direction = range.order === 'oldest-first' ? 'ASC' : 'DESC'
   return {
-    sql: `${parts.map(({ sql }) => sql).join(` ${union} `)} ORDER BY changed ${direction} LIMIT ?`,
+    sql: `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY changed ${direction} LIMIT ?`,
     parameters: [...parts.flatMap(({ parameters }) => parameters), limit]
   }
 }

@@ -23,7 +23,7 @@ export class SqliteCounterStore implements CounterStore {
   }
 
   async write({ now, requests, usage, audit }: CounterBatch): Promise<readonly KeyCounts[]> {
-    return this.#access.write(async (_queries, connection) => {
+    return this.#access.writeByHand(async (connection) => {
       const counted = requests.map((counts) => countRequests(connection, counts, now))
       addUsage(connection, usage)
       if (audit.length > 0) appendAudit(connection, audit)
@@ -44,11 +44,11 @@ export class SqliteCounterStore implements CounterStore {
   }
 
   async forget(before: Day): Promise<void> {
-    await this.#access.write(async (_queries, connection) => forget(connection, before))
+    await this.#access.writeByHand(async (connection) => forget(connection, before))
   }
 
   async addTotals(totals: Totals): Promise<void> {
-    await this.#access.write(async (_queries, connection) => {
+    await this.#access.writeByHand(async (connection) => {
       for (const [name, count] of Object.entries(totals)) connection.run(ADD_TOTAL, name, count)
     })
   }

@@ -13,6 +13,7 @@ import type {
   StoredKey
 } from '../key-store.ts'
 import { appendAudit } from './append-audit.ts'
+import type { Connection } from './connection.ts'
 import { findBySecret } from './find-by-secret.ts'
 import { readKeys, rowOf } from './key-rows.ts'
 import { noteUse, renewSecret } from './note-key-uses.ts'
@@ -62,9 +63,13 @@ const requireRoom = async (
   throw new Problem('too_many_keys', has + remedy, { details: { account, tier, live, most } })
 }
 
-const addSecret = async (queries: Kysely<Schema>, number: number, secret: KeySecret): Promise<void> => {
-  const { hash, mark, hint, until } = secret
-  await requireKnownMark(queries, mark)
+const addSecret = async (
+  queries: Kysely<Schema>,
+  connection: Connection,
+  number: number,
+  { hash, mark, hint, until }: KeySecret
+): Promise<void> => {
+  requireKnownMark(connection, mark)
   await queries
     .insertInto('key_secrets')
     .values({ hash, key_number: number, mark, hint, until: until ?? null })
@@ -104,25 +109,25 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async add(key: StoredKey, most: number, endedSince?: Instant): Promise<void> {
-    await this.#access.write(async (queries) => {
+    await this.#access.write(async (queries, connection) => {
       await requireRoom(queries, key, most, endedSince)
       const { number } = await queries
         .insertInto('keys')
         .values(rowOf(key))
         .returning('number')
         .executeTakeFirstOrThrow()
-      for (const secret of key.secrets) await addSecret(queries, number, secret)
+      for (const secret of key.secrets) await addSecret(queries, connection, number, secret)
       await countWrite(queries)
     })
   }
 
   async rotate(rotation: KeyRotation): Promise<boolean> {
     const { id, secret, at } = rotation
-    return this.#access.write(async (queries) => {
+    return this.#access.write(async (queries, connection) => {
       const key = await liveKeys(queries, at).select('number').where('id', '=', id).executeTakeFirst()
       if (key === undefined) return false
       await retireSecrets(queries, key.number, rotation)
-      await addSecret(queries, key.number, secret)
+      await addSecret(queries, connection, key.number, secret)
       await queries.updateTable('keys').set({ hint: secret.hint }).where('number', '=', key.number).execute()
       await countWrite(queries)
       return true
@@ -151,8 +156,8 @@ export class SqliteKeyStore implements KeyStore {
     tell: (use: KeyUse) => AuditRecord
   ): Promise<void> {
     if (uses.length + renewed.length === 0) return
-    await this.#access.write(async (queries, connection) => {
-      const marks = await readMarks(queries)
+    await this.#access.writeByHand(async (connection) => {
+      const marks = readMarks(connection)
       for (const secret of renewed) renewSecret(connection, marks, secret)
       const found = uses.filter((use) => noteUse(connection, use))
       if (found.length > 0) appendAudit(connection, found.map(tell))
@@ -160,12 +165,12 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async secretMarks(): Promise<SecretMarks | undefined> {
-    return this.#access.read(readMarks)
+    return this.#access.look(readMarks)
   }
 
   async setSecretMark(mark: string): Promise<string> {
-    return this.#access.write(async (queries) => {
-      const known = await readMarks(queries)
+    return this.#access.write(async (queries, connection) => {
+      const known = readMarks(connection)
       if (known !== undefined) return known.current
       await writeMarks(queries, { current: mark, former: undefined })
       await countWrite(queries)
@@ -174,8 +179,8 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async rotateServerSecret(change: (before: SecretMarks | undefined) => Promise<string>): Promise<void> {
-    await this.#access.write(async (queries) => {
-      const before = await readMarks(queries)
+    await this.#access.write(async (queries, connection) => {
+      const before = readMarks(connection)
       const current = await change(before)
       await forgetSecrets(queries, before?.former)
       await writeMarks(queries, { current, former: before?.current })
@@ -196,8 +201,8 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async dropFormerSecret(): Promise<boolean> {
-    return this.#access.write(async (queries) => {
-      const marks = await readMarks(queries)
+    return this.#access.write(async (queries, connection) => {
+      const marks = readMarks(connection)
       if (marks?.former === undefined) return false
       await forgetSecrets(queries, marks.former)
       await writeMarks(queries, { current: marks.current, former: undefined })

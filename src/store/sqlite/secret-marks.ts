@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely'
 import { Problem } from '../../problem/problem.ts'
 import type { SecretMarks } from '../key-store.ts'
+import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 
 /** The marks as this transaction, or this moment, sees them. */
-export const readMarks = async (queries: Kysely<Schema>): Promise<SecretMarks | undefined> => {
-  const { secret_mark, former_mark } = await queries
-    .selectFrom('meta')
-    .select(['secret_mark', 'former_mark'])
-    .executeTakeFirstOrThrow()
-  return secret_mark === null ? undefined : { current: secret_mark, former: former_mark ?? undefined }
+export const readMarks = (connection: Connection): SecretMarks | undefined => {
+  const [row] = connection.all<[current: string | null, former: string | null]>(
+    'SELECT secret_mark, former_mark FROM meta'
+  )
+  const [current = null, former = null] = row ?? []
+  return current === null ? undefined : { current, former: former ?? undefined }
 }
 
 /** Writes both marks. */
@@ -25,8 +26,8 @@ export const isKnownMark = (marks: SecretMarks | undefined, mark: string): boole
   mark === marks?.current || mark === marks?.former
 
 /** Refuses a hash that no process could find again. */
-export const requireKnownMark = async (queries: Kysely<Schema>, mark: string): Promise<void> => {
-  if (isKnownMark(await readMarks(queries), mark)) return
+export const requireKnownMark = (connection: Connection, mark: string): void => {
+  if (isKnownMark(readMarks(connection), mark)) return
   throw new Problem(
     'secret_wrong',
     'The server secret was rotated, and the one that this process has was dropped. Start the process again.'

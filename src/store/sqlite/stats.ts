@@ -4,7 +4,6 @@ import { KINDS } from '../../indicator/kind.ts'
 import type { StoreStats } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes } from './codes.ts'
 import type { Connection } from './connection.ts'
-import { plainQueries } from './plain-queries.ts'
 import { noRuleOf } from './rows.ts'
 
 const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
@@ -12,6 +11,7 @@ const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number
 
 /** Counts what is stored, by reading all of it. */
 export const readStats = async (connection: Connection): Promise<StoreStats> => {
+  const { plainQueries } = await import('./plain-queries.ts')
   const queries = plainQueries(connection)
   const groups = await queries
     .selectFrom('indicators')

@@ -2,10 +2,12 @@ import type { Kysely } from 'kysely'
 import type { AuditRecord } from '../audit-store.ts'
 import { appendAudit } from './append-audit.ts'
 import type { Connection } from './connection.ts'
-import { plainQueries } from './plain-queries.ts'
 import { asProblem, naming } from './problems.ts'
 import type { Schema } from './schema.ts'
 import type { WriteQueue } from './write-queue.ts'
+
+/** The query builder takes longer to load than a server takes to start, which asks it nothing. */
+const loadBuilder = async () => (await import('./plain-queries.ts')).plainQueries
 
 /** Rows that a connection has written so far. */
 const changesOf = (connection: Connection): number => connection.all<[number]>('SELECT total_changes()')[0]?.[0] ?? 0
@@ -31,6 +33,7 @@ export class StoreAccess {
   }
 
   async read<T>(read: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
+    const plainQueries = await loadBuilder()
     try {
       return await read(plainQueries(this.#reader))
     } catch (error) {
@@ -44,9 +47,15 @@ export class StoreAccess {
   }
 
   async write<T>(write: (queries: Kysely<Schema>, connection: Connection) => Promise<T>): Promise<T> {
+    const plainQueries = await loadBuilder()
+    return this.writeByHand(async (connection) => write(plainQueries(connection), connection))
+  }
+
+  /** A transaction whose statements are too frequent for the query builder. */
+  async writeByHand<T>(write: (connection: Connection) => Promise<T>): Promise<T> {
     return this.#writes.run(async (connection) => {
       const before = changesOf(connection)
-      const result = await write(plainQueries(connection), connection)
+      const result = await write(connection)
       if (this.#record !== undefined && changesOf(connection) > before) appendAudit(connection, [this.#record])
       return result
     })
