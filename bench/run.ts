@@ -6,12 +6,14 @@ import { describeMachine } from './frame/machine.ts'
 import { HELP, type Options, readOptions } from './frame/options.ts'
 import { runSubjects } from './frame/run-subjects.ts'
 import { type Program, ROOT } from './program/program.ts'
-import { buildRevision } from './program/revision.ts'
+import { buildRevision, revisionOf } from './program/revision.ts'
 import { createServerShelf } from './program/server-shelf.ts'
 import { createStoreShelf } from './program/store-shelf.ts'
 import { compareText } from './reporting/compare-text.ts'
 import { fillPage } from './reporting/fill-page.ts'
 import { subjectTables } from './reporting/markdown.ts'
+import { mergeReports } from './reporting/merge-reports.ts'
+import { readReport } from './reporting/read-report.ts'
 import type { Report } from './reporting/report.ts'
 import { writeReport } from './reporting/write-report.ts'
 import { SUBJECTS } from './subjects.ts'
@@ -46,22 +48,30 @@ const measure = async (options: Options, folder: string): Promise<Report> => {
   }
   const subjects = SUBJECTS.filter(({ name }) => only.length === 0 || only.includes(name))
   try {
-    return {
+    const taken = {
       at: new Date().toISOString(),
-      programs: programs.map(({ name }) => name),
+      revision: await revisionOf(ROOT),
       machine: await describeMachine(),
       sizes,
       rounds,
-      secondsARound: seconds,
-      subjects: await runSubjects(bench, subjects)
+      secondsARound: seconds
     }
+    return { programs: programs.map(({ name }) => name), subjects: await runSubjects(bench, subjects, taken) }
   } finally {
     await servers.close()
   }
 }
 
+/** What is measured of some subjects only leaves the others of the last report as they are. */
+const keepOthers = async ({ only, out }: Options, fresh: Report): Promise<Report> => {
+  const earlier = only.length === 0 ? undefined : await readReport(out)
+  const names = SUBJECTS.map(({ name }) => name)
+  return earlier === undefined ? fresh : mergeReports(earlier, fresh, names)
+}
+
 const fillDocumentation = async (folder: string): Promise<void> => {
-  const report = JSON.parse(await readFile(join(folder, 'latest.json'), 'utf8')) as Report
+  const report = await readReport(folder)
+  if (report === undefined) throw new Error(`There is no report in ${folder}: run npm run bench first.`)
   await writeReport(folder, report)
   await writeFile(PAGE, fillPage(await readFile(PAGE, 'utf8'), report, relative(dirname(PAGE), folder)))
 }
@@ -71,7 +81,7 @@ const run = async (options: Options): Promise<void> => {
   try {
     const report = await measure(options, folder)
     if (options.compare === undefined) {
-      await writeReport(options.out, report)
+      await writeReport(options.out, await keepOthers(options, report))
       for (const subject of report.subjects) console.log(`## ${subject.title}\n\n${subjectTables(subject)}\n`)
     } else {
       console.log(compareText(report))

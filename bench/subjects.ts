@@ -5,6 +5,7 @@ import { flatMemory } from './subjects/flat-memory.ts'
 import { growth } from './subjects/growth.ts'
 import { importList } from './subjects/import.ts'
 import { nothingNew } from './subjects/nothing-new.ts'
+import { slowReaders } from './subjects/slow-readers.ts'
 import { start } from './subjects/start.ts'
 import { underLoad } from './subjects/under-load.ts'
 import { wholeFeed } from './subjects/whole-feed.ts'
@@ -18,6 +19,7 @@ export const SUBJECTS: readonly Subject[] = [
   importList,
   growth,
   underLoad,
+  slowReaders,
   start,
   flatMemory
 ]

@@ -27,5 +27,5 @@ export const loadDuring = async (
   } finally {
     started.tell('stop\n')
   }
-  return resultIn(await started.output)
+  return resultIn(await started.output())
 }

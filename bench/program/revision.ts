@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { type Program, ROOT } from './program.ts'
 import { runProcess } from './run-process.ts'
 
+/** What git calls what lies in a folder, with a word where it was changed since; `unknown` where git does not know it. */
+export const revisionOf = async (root: string): Promise<string> => {
+  const args = ['describe', '--always', '--dirty=, changed', '--abbrev=10', '--exclude=*']
+  const asked = runProcess({ file: 'git', args, cwd: root }).catch(() => undefined)
+  return (await asked)?.output.trim() ?? 'unknown'
+}
+
 /**
  * Takes a revision of the project out of its history, as `git archive` gives it, so that nothing of the repository changes,
  * and builds it with the packages that are installed here.

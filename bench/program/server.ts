@@ -9,15 +9,26 @@ export interface Server extends Pick<Started, 'pid' | 'secondsUntilHeard' | 'sto
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Serves a store on a port that is free, without a line in the log for each request. */
-export const serveStore = async (program: Program, { folder, file, key }: ShelvedStore): Promise<Server> => {
+/** Serves a store on a port that is free, without a line in the log for each request. Settings are variables. */
+export const serveStore = async (
+  program: Program,
+  { folder, file, key }: ShelvedStore,
+  settings: Readonly<Record<string, string>> = {}
+): Promise<Server> => {
   const args = ['serve', '--port', '0', '--db', `sqlite:${file}`, '--log-level', 'warn']
-  const command = { file: process.execPath, args: [executableOf(program), ...args], cwd: folder, env: SETTINGS }
+  const env = { ...SETTINGS, ...settings }
+  const command = { file: process.execPath, args: [executableOf(program), ...args], cwd: folder, env }
   const started = await startProcess(command, /listens on (http:\/\/\S+?);/)
   const { pid, secondsUntilHeard, stop } = started
   return { pid, secondsUntilHeard, stop, origin: started.heard, headers: { 'x-api-key': key } }
 }
 
-/** Makes a key that may export. */
-export const makeKey = async (program: Program, folder: string, file: string): Promise<string> =>
-  (await runProgram(program, folder, ['keys', 'create', '--tier', 'pro', '--db', `sqlite:${file}`])).output.trim()
+/** Makes a key that may export; keys of an account share its limits. */
+export const makeKey = async (
+  program: Program,
+  { folder, file }: Pick<ShelvedStore, 'folder' | 'file'>,
+  account = 'bench'
+): Promise<string> => {
+  const args = ['keys', 'create', '--tier', 'pro', '--account', account, '--db', `sqlite:${file}`]
+  return (await runProgram(program, folder, args)).output.trim()
+}

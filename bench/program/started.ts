@@ -10,8 +10,8 @@ export interface Started {
   readonly secondsUntilHeard: number
   /** Says something to it. */
   tell(text: string): void
-  /** All that it said on standard output, once it is over. */
-  readonly output: Promise<string>
+  /** All that it said on standard output, once it is over. Throws when it failed. */
+  output(): Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +25,7 @@ export const startProcess = async ({ file, args, cwd, env }: Command, until: Reg
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => {})
   let output = ''
+  let errors = ''
   const heard = new Promise<string>((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer): void => {
@@ -33,7 +34,7 @@ export const startProcess = async ({ file, args, cwd, env }: Command, until: Reg
       if (found !== null) resolve(found[1] ?? '')
     }
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString())).on('data', hear)
-    child.stderr.on('data', hear)
+    child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2_000))).on('data', hear)
     child.once('error', reject)
     child.once('close', () => reject(new Error(`${file} ${args.join(' ')} ended and said: ${said}`)))
   })
@@ -43,7 +44,11 @@ export const startProcess = async ({ file, args, cwd, env }: Command, until: Reg
     heard: word,
     secondsUntilHeard: (performance.now() - began) / 1_000,
     tell: (text) => void child.stdin.write(text),
-    output: ended(child).then(() => output),
+    async output() {
+      await ended(child)
+      if (child.exitCode !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${child.exitCode}: ${errors}`)
+      return output
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended(child)

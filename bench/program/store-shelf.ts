@@ -32,7 +32,7 @@ export const createStoreShelf = (folder: string, say: (text: string) => void): S
     for (const feed of await writeFeeds(folder, size)) {
       await runProgram(program, place, ['import', feed.path, ...feed.flags, '--db', `sqlite:${file}`])
     }
-    return { folder: place, file, key: await makeKey(program, place, file) }
+    return { folder: place, file, key: await makeKey(program, { folder: place, file }) }
   }
 
   const take = (program: Program, size: number): Promise<ShelvedStore> => {

@@ -1,9 +1,10 @@
-import { machineText, subjectTables } from './markdown.ts'
+import { subjectTables } from './markdown.ts'
 import type { Report } from './report.ts'
+import { takenText } from './taken-text.ts'
 
 /** What a marker stands for; `undefined` where the report has nothing for it. */
 const contentOf = (name: string, report: Report, plots: string): string | undefined => {
-  if (name === 'machine') return machineText(report)
+  if (name === 'machine') return takenText(report)
   const subject = report.subjects.find((each) => each.name === name)
   if (subject === undefined) return undefined
   return `![${subject.title}](${plots}/${name}.svg)\n\n${subjectTables(subject)}`

@@ -4,6 +4,7 @@ import type { Figure, Goal, Verdict } from '../frame/subject.ts'
 import { isReached } from '../frame/verdicts.ts'
 import { numberText } from './number-text.ts'
 import type { Report, SubjectReport } from './report.ts'
+import { takenText } from './taken-text.ts'
 
 /** Above this share of the cores, a reader has to know that others were at work. */
 const NOISY = 0.15
@@ -61,16 +62,6 @@ export const subjectTables = ({ figures, verdicts, notes, noise }: SubjectReport
     [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n')
   ].join('\n\n')
 
-/** When, where and how much was measured. */
-export const machineText = ({ at, machine, sizes, rounds, secondsARound, programs }: Report): string =>
-  [
-    `- ${at}: ${programs.join(' and ')}`,
-    `- ${machine.cores} cores of ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}`,
-    `- Node ${machine.node}, SQLite ${machine.sqlite}; shell of SQLite: ${machine.sqliteShell ?? 'none'}`,
-    `- stores of ${sizes.map((size) => size.toLocaleString('en')).join(', ')} indicators`,
-    `- ${rounds} rounds, of ${secondsARound} s each where requests are counted`
-  ].join('\n')
-
 /** A report for people. Plots are expected beside it. */
 export const reportText = (report: Report): string => {
   const subjects = report.subjects.map((subject) =>
@@ -82,5 +73,5 @@ export const reportText = (report: Report): string => {
       subjectTables(subject)
     ].join('\n\n')
   )
-  return `${['# What was measured', machineText(report), ...subjects].join('\n\n')}\n`
+  return `${['# What was measured', takenText(report), ...subjects].join('\n\n')}\n`
 }

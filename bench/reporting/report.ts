@@ -1,22 +1,29 @@
 import type { Machine, Noise } from '../frame/machine.ts'
 import type { Findings, Subject } from '../frame/subject.ts'
 
+/** When, of what, where and how much was measured. */
+export interface Taken {
+  /** When the run began: ISO 8601, UTC. */
+  readonly at: string
+  /** Of the project, as git names it. */
+  readonly revision: string
+  readonly machine: Machine
+  readonly sizes: readonly number[]
+  readonly rounds: number
+  readonly secondsARound: number
+}
+
 /** What is kept of a subject. */
 export interface SubjectReport extends Omit<Subject, 'run'>, Findings {
+  readonly taken: Taken
   /** Just before it. */
   readonly noise: Noise
   readonly seconds: number
 }
 
-/** What is kept of a run, as JSON. */
+/** What is kept of all subjects, as JSON; they may come from several runs. */
 export interface Report {
-  /** ISO 8601, UTC. */
-  readonly at: string
   /** The programs that were measured. */
   readonly programs: readonly string[]
-  readonly machine: Machine
-  readonly sizes: readonly number[]
-  readonly rounds: number
-  readonly secondsARound: number
   readonly subjects: readonly SubjectReport[]
 }

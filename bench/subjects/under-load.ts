@@ -1,15 +1,14 @@
-import { join } from 'node:path'
-import { mixedList } from '../data/mixed-list.ts'
-import { writeLines } from '../data/write-lines.ts'
 import { type Bench, greatest } from '../frame/bench.ts'
-import { inTurn } from '../frame/in-turn.ts'
-import type { Figure, Sample, Subject } from '../frame/subject.ts'
+import { figureOf, type RoundsOf, takeRounds } from '../frame/rounds.ts'
+import type { Findings, Subject } from '../frame/subject.ts'
 import { asSuch } from '../frame/verdicts.ts'
 import { ask } from '../load/ask.ts'
 import type { LaneResult, LoadPlan } from '../load/load-plan.ts'
 import { loadDuring } from '../load/run-load.ts'
-import { type Program, runProgram } from '../program/program.ts'
-import { serveStore } from '../program/server.ts'
+import type { Program } from '../program/program.ts'
+import { type Server, serveStore } from '../program/server.ts'
+import type { Work } from '../work/work.ts'
+import { WORKS } from '../work/works.ts'
 
 const PATH = '/api/v1/iocs/sigma'
 const POLLS = 'polls'
@@ -17,47 +16,43 @@ const EXPORTS = 'exports'
 const POLLING = 60
 /** As many exports as the server lets one key take at once, halved. */
 const EXPORTING = 4
-/** An import of a million takes minutes, so few rounds have to do. */
-const MOST_ROUNDS = 3
 
-/** What one import under load gave: of each lane, and how quick the import was. */
+/** What one work under load gave: of each lane, and how long the work took. */
 interface Round {
   readonly lanes: readonly LaneResult[]
-  readonly rowsPerSecond: number
+  readonly seconds: number
 }
 
-const importUnderLoad = async (bench: Bench, program: Program, list: string, lines: number): Promise<Round> => {
-  const store = await bench.stores.copy(program, greatest(bench))
+const planFor = async ({ origin, headers, pid }: Server): Promise<LoadPlan> => {
+  const latest = await ask(origin, `${PATH}?limit=1`, headers)
+  const since = String(latest.headers['x-next-since'])
+  return {
+    origin,
+    watch: pid,
+    lanes: [
+      { name: POLLS, connections: POLLING, target: `${PATH}?since={since}`, since, headers },
+      { name: EXPORTS, connections: EXPORTING, target: `${PATH}?limit=1000`, headers }
+    ]
+  }
+}
+
+const workUnderLoad = async (bench: Bench, program: Program, work: Work): Promise<Round> => {
+  const size = greatest(bench)
+  const store = await bench.stores.copy(program, size)
+  const go = await work.prepare({ program, store, size })
   const server = await serveStore(program, store)
   try {
-    const { origin, headers, pid } = server
-    const latest = await ask(origin, `${PATH}?limit=1`, headers)
-    const since = String(latest.headers['x-next-since'])
-    const plan: LoadPlan = {
-      origin,
-      watch: pid,
-      lanes: [
-        { name: POLLS, connections: POLLING, target: `${PATH}?since={since}`, since, headers },
-        { name: EXPORTS, connections: EXPORTING, target: `${PATH}?limit=1000`, headers }
-      ]
-    }
     let seconds = Number.NaN
-    const { lanes } = await loadDuring(plan, async () => {
-      seconds = (await runProgram(program, store.folder, ['import', list, '--db', `sqlite:${store.file}`])).seconds
+    const { lanes } = await loadDuring(await planFor(server), async () => {
+      const began = performance.now()
+      await go()
+      seconds = (performance.now() - began) / 1_000
     })
-    return { lanes, rowsPerSecond: lines / seconds }
+    return { lanes, seconds }
   } finally {
     await server.stop()
   }
 }
-
-/** One trial that is read off the rounds of all. */
-const figureOf = (
-  by: string,
-  rounds: readonly Round[],
-  trial: Pick<Figure, 'trial' | 'unit' | 'better'>,
-  read: (round: Round) => number
-): Figure => ({ ...trial, by, isPeer: false, samples: rounds.map((round) => ({ value: read(round) })) })
 
 const ofLane =
   (name: string, figure: 'p50' | 'p99' | 'errors' | 'answers') =>
@@ -66,56 +61,47 @@ const ofLane =
 
 const MS = { unit: 'ms', better: 'less' } as const
 
-/** Polls and exports while an import runs. */
+const findingsOf = (rounds: RoundsOf<Round>, { name }: Work): Findings => {
+  const trial = (what: string): string => `${what}, ${name}`
+  const slowest = figureOf(rounds, { ...MS, trial: trial('poll, p99') }, ofLane(POLLS, 'p99'))
+  const errors = figureOf(
+    rounds,
+    { trial: trial('errors'), unit: 'answers', better: 'less' },
+    (round) => ofLane(POLLS, 'errors')(round) + ofLane(EXPORTS, 'errors')(round)
+  )
+  const others = [
+    ...figureOf(rounds, { ...MS, trial: trial('poll, p50') }, ofLane(POLLS, 'p50')),
+    ...figureOf(rounds, { ...MS, trial: trial('export of 1,000 rules, p50') }, ofLane(EXPORTS, 'p50')),
+    ...figureOf(rounds, { ...MS, trial: trial('export of 1,000 rules, p99') }, ofLane(EXPORTS, 'p99')),
+    ...figureOf(rounds, { trial: trial('polls'), unit: 'answers', better: 'more' }, ofLane(POLLS, 'answers')),
+    ...figureOf(rounds, { trial: trial('the work itself'), unit: 's', better: 'less' }, ({ seconds }) => seconds)
+  ]
+  return {
+    figures: [...slowest, ...errors, ...others],
+    verdicts: [
+      ...asSuch(slowest, { bound: 'at most', value: 100, unit: 'ms' }),
+      ...asSuch(errors, { bound: 'at most', value: 0, unit: 'answers' })
+    ],
+    notes: []
+  }
+}
+
+/** Polls and exports while another process is at work on the store. */
 export const underLoad: Subject = {
   name: 'under-load',
   title: 'API under load',
   measures:
-    'Sixty connections that poll with `since`, each going on from the answer before, and four that export 1,000 rules, each again as soon as it is answered, while another process imports a list of as many values as the store holds.',
+    'Sixty connections that poll with `since`, each going on from the answer before, and four that export 1,000 rules, each again as soon as it is answered, while another process imports a list of as many values as the store holds, lets a tenth of them age, holds all against the guard, checkpoints a log that holds every row, or compacts the database.',
   goal: '99 of 100 polls < 100 ms, no error',
   async run(bench) {
-    const lines = greatest(bench)
-    const list = join(bench.folder, 'under-load.txt')
-    await writeLines(list, mixedList(lines, 7))
-    const rounds = new Map<string, Round[]>(bench.programs.map(({ name }) => [name, []]))
-    const rates = await inTurn(
-      { rounds: Math.min(bench.rounds, MOST_ROUNDS), withPeers: false, warmsUp: false },
-      bench.programs.map((program) => ({
-        trial: 'import meanwhile',
-        unit: 'rows/s',
-        better: 'more',
-        by: program.name,
-        isPeer: false,
-        async take(): Promise<Sample> {
-          const round = await importUnderLoad(bench, program, list, lines)
-          rounds.get(program.name)?.push(round)
-          return { value: round.rowsPerSecond }
-        }
-      }))
-    )
-    const all = [...rounds]
-    const slowest = all.map(([by, seen]) => figureOf(by, seen, { ...MS, trial: 'poll, p99' }, ofLane(POLLS, 'p99')))
-    const errors = all.map(([by, seen]) =>
-      figureOf(
-        by,
-        seen,
-        { trial: 'errors', unit: 'answers', better: 'less' },
-        (round) => ofLane(POLLS, 'errors')(round) + ofLane(EXPORTS, 'errors')(round)
-      )
-    )
-    const others = all.flatMap(([by, seen]) => [
-      figureOf(by, seen, { ...MS, trial: 'poll, p50' }, ofLane(POLLS, 'p50')),
-      figureOf(by, seen, { ...MS, trial: 'export of 1,000 rules, p50' }, ofLane(EXPORTS, 'p50')),
-      figureOf(by, seen, { ...MS, trial: 'export of 1,000 rules, p99' }, ofLane(EXPORTS, 'p99')),
-      figureOf(by, seen, { trial: 'polls', unit: 'answers', better: 'more' }, ofLane(POLLS, 'answers'))
-    ])
+    const found: Findings[] = []
+    for (const work of WORKS) {
+      found.push(findingsOf(await takeRounds(bench, (program) => workUnderLoad(bench, program, work)), work))
+    }
     return {
-      figures: [...slowest, ...errors, ...others, ...rates],
-      verdicts: [
-        ...asSuch(slowest, { bound: 'at most', value: 100, unit: 'ms' }),
-        ...asSuch(errors, { bound: 'at most', value: 0, unit: 'answers' })
-      ],
-      notes: ['The machine is shared by server, import and load generator.']
+      figures: found.flatMap(({ figures }) => figures),
+      verdicts: found.flatMap(({ verdicts }) => verdicts),
+      notes: ['The machine is shared by server, work and load generator.']
     }
   }
 }

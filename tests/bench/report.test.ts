@@ -6,7 +6,9 @@ import { compareText } from '../../bench/reporting/compare-text.ts'
 import { fillPage } from '../../bench/reporting/fill-page.ts'
 import { linePlot } from '../../bench/reporting/line-plot.ts'
 import type { Figure } from '../../bench/frame/subject.ts'
-import type { Report, SubjectReport } from '../../bench/reporting/report.ts'
+import { mergeReports } from '../../bench/reporting/merge-reports.ts'
+import type { Report, SubjectReport, Taken } from '../../bench/reporting/report.ts'
+import { takenText } from '../../bench/reporting/taken-text.ts'
 
 const figure = (by: string, values: readonly number[], more: Partial<Figure> = {}): Figure => ({
   trial: 'a <trial>',
@@ -18,21 +20,9 @@ const figure = (by: string, values: readonly number[], more: Partial<Figure> = {
   ...more
 })
 
-const subject = (figures: readonly Figure[]): SubjectReport => ({
-  name: 'a-subject',
-  title: 'A subject & more',
-  measures: 'Something.',
-  goal: 'much',
-  figures,
-  verdicts: [],
-  notes: [],
-  noise: { load: 0, busyShare: 0 },
-  seconds: 1
-})
-
-const report = (figures: readonly Figure[], programs = ['sigmill']): Report => ({
+const TAKEN: Taken = {
   at: '2026-05-17T10:00:00.000Z',
-  programs,
+  revision: '0123456789',
   machine: {
     system: 'Linux',
     cores: 2,
@@ -44,7 +34,25 @@ const report = (figures: readonly Figure[], programs = ['sigmill']): Report => (
   },
   sizes: [100],
   rounds: 3,
-  secondsARound: 1,
+  secondsARound: 1
+}
+
+const subject = (figures: readonly Figure[], more: Partial<SubjectReport> = {}): SubjectReport => ({
+  name: 'a-subject',
+  title: 'A subject & more',
+  measures: 'Something.',
+  goal: 'much',
+  figures,
+  verdicts: [],
+  notes: [],
+  taken: TAKEN,
+  noise: { load: 0, busyShare: 0 },
+  seconds: 1,
+  ...more
+})
+
+const report = (figures: readonly Figure[], programs = ['sigmill']): Report => ({
+  programs,
   subjects: [subject(figures)]
 })
 
@@ -86,6 +94,25 @@ test('a page is filled between its markers, and only there', () => {
   expect(filled).toContain('<!-- figures: other -->\nkept\n<!-- end -->')
   expect(filled).toContain('](../plots/a-subject.svg)')
   expect(fillPage(filled, report([figure('sigmill', [1234])]), '../plots')).toBe(filled)
+})
+
+test('what is measured anew takes the place of what was there, and the rest stays with its date', () => {
+  const later = { ...TAKEN, at: '2026-06-01T10:00:00.000Z' }
+  const earlier = { programs: ['sigmill'], subjects: [subject([], { name: 'kept' }), subject([])] }
+  const fresh = { programs: ['sigmill'], subjects: [subject([], { taken: later })] }
+  const merged = mergeReports(earlier, fresh, ['a-subject', 'kept', 'never-measured'])
+  expect(merged.subjects.map(({ name, taken }) => [name, taken.at])).toEqual([
+    ['a-subject', later.at],
+    ['kept', TAKEN.at]
+  ])
+})
+
+test('a report of several runs says of each subject when it was measured', () => {
+  const later = { ...TAKEN, at: '2026-06-01T10:00:00.000Z' }
+  const one = { programs: ['sigmill'], subjects: [subject([], { title: 'One' }), subject([], { title: 'Two' })] }
+  expect(takenText(one)).toMatch(/^- 2026-05-17T10:00:00.000Z, revision 0123456789\n/)
+  const two = { ...one, subjects: [...one.subjects, subject([], { title: 'Three', taken: later })] }
+  expect(takenText(two)).toMatch(/^One; Two:\n\n- 2026-05-17[\s\S]*\n\nThree:\n\n- 2026-06-01/)
 })
 
 test('two programs stand side by side, above one where the first is better', () => {

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { mixedList } from '../data/mixed-list.ts'
+import { writeLines } from '../data/write-lines.ts'
+import { runProgram } from '../program/program.ts'
+import type { Work } from './work.ts'
+
+/** Of the indicators of the store, those that are over at once. */
+const SHARE = 0.1
+const FEED = 'Old reports'
+const SECONDS_PER_DAY = 86_400
+
+/** Ten days ago: within the lifetime of every kind, and beyond the one that the feed is given afterwards. */
+const lastSeen = (): string => new Date(Date.now() - 10 * SECONDS_PER_DAY * 1_000).toISOString().slice(0, 10)
+
+function* table(rows: number): Generator<string> {
+  yield 'indicator,last_seen'
+  const day = lastSeen()
+  for (const value of mixedList(rows, 8)) yield `"${value}",${day}`
+}
+
+/** A tenth of the indicators outlive their time, as after a shorter lifetime was set; what begins it is a small import. */
+export const ageing: Work = {
+  name: 'ageing',
+  async prepare({ program, store: { folder, file }, size }) {
+    const [old, one] = [join(folder, 'old.csv'), join(folder, 'one.txt')]
+    await writeLines(old, table(Math.ceil(size * SHARE)))
+    await writeLines(one, ['198.51.100.1'])
+    const run = (...args: readonly string[]) => runProgram(program, folder, [...args, '--db', `sqlite:${file}`])
+    await run('import', old, '--feed', FEED)
+    await run('feeds', 'add', FEED, 'https://feed.example/', '--lifetime', '2d')
+    await run('feeds', 'disable', FEED)
+    return () => run('import', one)
+  }
+}

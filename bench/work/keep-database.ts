@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { ROOT } from '../program/program.ts'
+import { startProcess } from '../program/started.ts'
+
+/** Has a process of its own lay something ready in a database, and gives what lets it go on; see `bench/keep-database.ts`. */
+export const keepDatabase = async (what: 'checkpoint' | 'compact', file: string): Promise<() => Promise<unknown>> => {
+  const program = fileURLToPath(new URL('../keep-database.ts', import.meta.url))
+  const args = ['--import', 'tsx', program, what, file]
+  const started = await startProcess({ file: process.execPath, args, cwd: ROOT }, /ready/)
+  return async () => {
+    started.tell('go\n')
+    await started.output()
+  }
+}

@@ -1,0 +1,17 @@
+import type { Program } from '../program/program.ts'
+import type { ShelvedStore } from '../program/store-shelf.ts'
+
+/** A store that is about to be served, and what is to be done with it meanwhile. */
+export interface WorkPlace {
+  readonly program: Program
+  readonly store: ShelvedStore
+  /** How many indicators it holds. */
+  readonly size: number
+}
+
+/** What another process does to a store that is served. One file each, one line in `works.ts`. */
+export interface Work {
+  readonly name: string
+  /** Lays everything ready, before the store is served; gives what is then done under load. */
+  prepare(place: WorkPlace): Promise<() => Promise<unknown>>
+}
