@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import type { IngestInput } from './app/ingest-options.ts'
 import { pipelineFile } from './app/pipelines.ts'
 import type { OpenStore, World } from './app/world.ts'
-import { explain, run } from './cli/run.ts'
 import type { Settings } from './config/settings.ts'
 import { systemClock as clock } from './platform/clock.ts'
 import { nodeCrypto as crypto } from './platform/crypto.ts'
@@ -53,8 +52,8 @@ async function* inputs(paths: readonly string[], isLeftOut?: IsLeftOut): AsyncGe
   }
 }
 
-// The store, the server and what talks to others are loaded when they are wanted: that takes longer than most of what
-// needs none of them.
+// The store, the server, the command line and what talks to others are loaded when they are wanted: that takes longer than
+// most of what needs none of them.
 
 const openStoreAt = async (path: string, { create, acceptClock = false }: OpenStore): Promise<IndicatorStore> => {
   const { openSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
@@ -134,6 +133,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   // Whoever read the messages may be gone; that is no reason to fail.
   process.stderr.on('error', () => {})
   const world = createWorld()
+  const { explain, run } = await import('./cli/run.ts')
   process.on('uncaughtException', (error) => process.exit(explain(error, world)))
   process.exitCode = await run(argv, world)
 }

@@ -1,14 +1,13 @@
 import { type Contestant, inTurn } from '../frame/in-turn.ts'
-import { medianOf } from '../frame/statistics.ts'
 import { type Serving, servingsOf } from '../frame/serving.ts'
 import type { Figure, Subject, Verdict } from '../frame/subject.ts'
 import { ask } from '../load/ask.ts'
 
 const PATH = '/api/v1/iocs/sigma'
 
-/** Times that one sample asks; the middle one counts. */
-const EXPORTS_A_SAMPLE = 3
-const POLLS_A_SAMPLE = 15
+/** Times that one sample asks. The quickest counts: what disturbs a machine makes nothing quicker than it is. */
+const EXPORTS_A_SAMPLE = 5
+const POLLS_A_SAMPLE = 25
 
 /** How a request narrows what it asks for. */
 interface Filter {
@@ -27,20 +26,21 @@ const FILTERS: readonly Filter[] = [
   { name: 'two types', query: '&type=ipv4,domain', isFlat: false },
   { name: 'two confidences', query: '&confidence=high,medium', isFlat: false },
   { name: 'two industries', query: '&industry=energy,healthcare', isFlat: false },
+  { name: 'confidence and industry', query: '&confidence=low&industry=energy', isFlat: false },
   { name: 'type and industry', query: '&type=url&industry=energy', isFlat: false },
   { name: 'a rare type and industry', query: '&type=cve&industry=energy', isFlat: false },
   { name: 'a rare industry', query: '&industry=dams', isFlat: false }
 ]
 
-/** The middle time of so many requests, of which each is another one for the server. */
-const middleTime = async (
+/** The shortest time of so many requests, of which each is another one for the server. */
+const shortestTime = async (
   { server: { origin, headers } }: Serving,
   times: number,
   target: () => string
 ): Promise<number> => {
   const taken: number[] = []
   for (let time = 0; time < times; time++) taken.push((await ask(origin, target(), headers)).milliseconds)
-  return medianOf(taken)
+  return Math.min(...taken)
 }
 
 const MILLISECONDS = { unit: 'ms', better: 'less' } as const
@@ -61,7 +61,7 @@ const exportTimes = (serving: Serving, { name, query }: Filter, limit: number): 
     by: serving.program.name,
     isPeer: false,
     take: async () => ({
-      value: await middleTime(serving, EXPORTS_A_SAMPLE, () => `${PATH}?limit=${limit - asked++}${query}`)
+      value: await shortestTime(serving, EXPORTS_A_SAMPLE, () => `${PATH}?limit=${limit - asked++}${query}`)
     })
   }
 }
@@ -76,7 +76,7 @@ const pollTimes = async (serving: Serving, { name, query }: Filter): Promise<Con
     size,
     by: program.name,
     isPeer: false,
-    take: async () => ({ value: await middleTime(serving, POLLS_A_SAMPLE, () => target) })
+    take: async () => ({ value: await shortestTime(serving, POLLS_A_SAMPLE, () => target) })
   }
 }
 
@@ -103,7 +103,7 @@ export const growth: Subject = {
   name: 'growth',
   title: 'Growth',
   measures:
-    'The time of one export of a page, and of one poll that finds nothing, over stores of different sizes and with different filters, against the same over the smallest store.',
+    'The shortest time of an export of a page, and of a poll that finds nothing, over stores of different sizes and with different filters, against the same over the smallest store.',
   goal: '≤ 1.3 × from the smallest store to the largest, for all, one type, one confidence, both, one industry',
   async run(bench) {
     const smallest = Math.min(...bench.sizes)

@@ -5,7 +5,7 @@ import { ageIndicators } from '../age-indicators.ts'
 import { dueFeeds } from './due-feeds.ts'
 import { createFeedQueue, type FeedQueue } from './feed-queue.ts'
 import { createRejudge } from './rejudge.ts'
-import { runFeed, type RunFeedParts } from './run-feed.ts'
+import type { RunFeedParts } from './run-feed.ts'
 import { createUpkeepJob, type UpkeepJob } from './upkeep-job.ts'
 
 /** What keeps the feeds of a store alive. */
@@ -23,9 +23,13 @@ const AT_ONCE = 4
 
 const AGE_EVERY: Instant = 3_600 * INSTANTS_PER_SECOND
 
+/** What reads feeds takes long to load, and a store may have none that is fetched. */
+const loadRunFeed = async () => (await import('./run-feed.ts')).runFeed
+
 /** Runs a feed; a failure of the machine is logged, and the feed stays due. */
 const runOne = async (parts: KeepFeedsParts, name: string): Promise<void> => {
   try {
+    const runFeed = await loadRunFeed()
     await runFeed(parts, name)
   } catch (error) {
     const isElsewhere = error instanceof Problem && error.code === 'feed_state'

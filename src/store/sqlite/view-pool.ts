@@ -7,6 +7,11 @@ import type { SharedObjects } from './shared-objects.ts'
 /** Connections kept for the next view. */
 const MOST_IDLE = 4
 
+/** The first few connections have a large cache and stay. Many slow readers must not hold one each. */
+const MOST_LARGE = 4
+const LARGE_MEBIBYTES = 8
+const SMALL_MEBIBYTES = 1
+
 /** Only short locks ever make a reader wait: another process recovers the store after a crash, or closes it. */
 const LOCK_MILLISECONDS = 5_000
 
@@ -15,6 +20,8 @@ export class ViewPool {
   readonly #path: string
   readonly #shared: SharedObjects
   readonly #feeds: FeedIds
+  readonly #large = new Set<Connection>()
+  /** Those with a large cache last. */
   readonly #idle: Connection[] = []
   readonly #open = new Set<SqliteReadView>()
 
@@ -26,24 +33,24 @@ export class ViewPool {
 
   view(): SqliteReadView {
     return naming(this.#path, () => {
-      const connection = this.#idle.pop() ?? this.connect()
+      const connection = this.#idle.pop() ?? this.#another()
       try {
         const view = new SqliteReadView(connection, this.#shared, this.#feeds, () => this.#takeBack(view, connection))
         this.#open.add(view)
         return view
       } catch (error) {
-        connection.close()
+        this.#drop(connection)
         throw error
       }
     })
   }
 
   /** A connection that only reads. */
-  connect(): Connection {
+  connect(cacheMebibytes = LARGE_MEBIBYTES): Connection {
     const connection = new Connection(this.#path, {
       create: false,
       lockMilliseconds: LOCK_MILLISECONDS,
-      cacheMebibytes: 16
+      cacheMebibytes
     })
     connection.database.pragma('query_only = 1')
     return connection
@@ -57,7 +64,21 @@ export class ViewPool {
 
   #takeBack(view: SqliteReadView, connection: Connection): void {
     this.#open.delete(view)
-    if (connection.database.open && this.#idle.length < MOST_IDLE) this.#idle.push(connection)
-    else connection.close()
+    if (!connection.database.open) this.#drop(connection)
+    else if (this.#large.has(connection)) this.#idle.push(connection)
+    else if (this.#idle.length < MOST_IDLE) this.#idle.unshift(connection)
+    else this.#drop(connection)
+  }
+
+  #another(): Connection {
+    if (this.#large.size >= MOST_LARGE) return this.connect(SMALL_MEBIBYTES)
+    const connection = this.connect()
+    this.#large.add(connection)
+    return connection
+  }
+
+  #drop(connection: Connection): void {
+    this.#large.delete(connection)
+    connection.close()
   }
 }
