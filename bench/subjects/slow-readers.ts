@@ -12,6 +12,7 @@ import type { SlowRequest, SlowResult } from '../load/slow-plan.ts'
 import { processCost } from '../program/process-cost.ts'
 import type { Program } from '../program/program.ts'
 import { makeKey, type Server, serveStore } from '../program/server.ts'
+import { untilIdle } from '../program/until-idle.ts'
 
 const PATH = '/api/v1/iocs/sigma'
 const READERS = 200
@@ -77,6 +78,7 @@ const read = async (bench: Bench, program: Program, { variables }: Setting): Pro
   const server = await serveStore(program, store, variables)
   try {
     const { origin, headers, pid } = server
+    await untilIdle(pid)
     const reference = join(folder, 'slow-reference.yml')
     await writeFile(reference, (await ask(origin, `${PATH}?limit=${limit}`, headers)).body)
     const plan = { origin, requests: requestsOf(limit, keys), reference, bytesPerSecond: BYTES_PER_SECOND }

@@ -1,12 +1,13 @@
 import { type Bench, greatest } from '../frame/bench.ts'
 import { figureOf, type RoundsOf, takeRounds } from '../frame/rounds.ts'
-import type { Findings, Subject } from '../frame/subject.ts'
+import type { Figure, Findings, Subject } from '../frame/subject.ts'
 import { asSuch } from '../frame/verdicts.ts'
 import { ask } from '../load/ask.ts'
 import type { LaneResult, LoadPlan } from '../load/load-plan.ts'
 import { loadDuring } from '../load/run-load.ts'
 import type { Program } from '../program/program.ts'
 import { type Server, serveStore } from '../program/server.ts'
+import { untilIdle } from '../program/until-idle.ts'
 import type { Work } from '../work/work.ts'
 import { WORKS } from '../work/works.ts'
 
@@ -42,6 +43,7 @@ const workUnderLoad = async (bench: Bench, program: Program, work: Work): Promis
   const go = await work.prepare({ program, store, size })
   const server = await serveStore(program, store)
   try {
+    await untilIdle(server.pid)
     let seconds = Number.NaN
     const { lanes } = await loadDuring(await planFor(server), async () => {
       const began = performance.now()
@@ -58,6 +60,9 @@ const ofLane =
   (name: string, figure: 'p50' | 'p99' | 'errors' | 'answers') =>
   ({ lanes }: Round): number =>
     lanes.find((lane) => lane.name === name)?.[figure] ?? Number.NaN
+
+/** Short work may be over before anybody has an answer that began in it. */
+const hasTimes = ({ unit, samples }: Figure): boolean => unit !== 'ms' || samples.every(({ value }) => value > 0)
 
 const MS = { unit: 'ms', better: 'less' } as const
 
@@ -77,7 +82,7 @@ const findingsOf = (rounds: RoundsOf<Round>, { name }: Work): Findings => {
     ...figureOf(rounds, { trial: trial('the work itself'), unit: 's', better: 'less' }, ({ seconds }) => seconds)
   ]
   return {
-    figures: [...slowest, ...errors, ...others],
+    figures: [...slowest, ...errors, ...others].filter(hasTimes),
     verdicts: [
       ...asSuch(slowest, { bound: 'at most', value: 100, unit: 'ms' }),
       ...asSuch(errors, { bound: 'at most', value: 0, unit: 'answers' })
