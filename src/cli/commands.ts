@@ -27,6 +27,9 @@ const COMMANDS = {
 
 type CommandName = keyof typeof COMMANDS
 
+/** Options that ask for no command. */
+const VERSION: ReadonlySet<string> = new Set(['-V', '--version'])
+
 const isCommandName = (word: string | undefined): word is CommandName =>
   word !== undefined && Object.hasOwn(COMMANDS, word)
 
@@ -39,8 +42,9 @@ const treeOf = async (names: readonly CommandName[]): Promise<CommandGroup> => (
 /** The whole command line. */
 export const allCommands = async (): Promise<CommandGroup> => treeOf(Object.keys(COMMANDS).filter(isCommandName))
 
-/** What a line may come to: the command that its first word names, or the whole where it names none. */
+/** What a line may come to: the command that its first word names, none for a version, or else the whole. */
 export const commandsFor = async (argv: readonly string[]): Promise<CommandGroup> => {
-  const [word] = argv
+  const [word = ''] = argv
+  if (VERSION.has(word)) return treeOf([])
   return isCommandName(word) ? treeOf([word]) : allCommands()
 }

@@ -1,8 +1,8 @@
+import { FEED_FORMATS } from '../api/bodies/feed-formats.ts'
 import type { FeedDefaults } from '../app/accept.ts'
 import { parseFilters } from '../app/filters.ts'
 import type { IngestOptions } from '../app/ingest-options.ts'
 import { invalidParameter } from '../app/invalid-parameter.ts'
-import { FEED_FORMATS } from '../app/feed-formats.ts'
 import { ROLES } from '../indicator/context.ts'
 import { parseInstant } from '../indicator/parse-instant.ts'
 import { POLICY_THREATS } from '../indicator/policy-threat.ts'
@@ -38,11 +38,7 @@ export const sectorsFlag = (summary: string): Flag<readonly Sector[] | undefined
 
 /** What may be said of a feed that does not say it itself. */
 export const FEED_FLAGS = {
-  format: choiceFlag(
-    'FORMAT',
-    'read every PATH as this format instead of recognising it',
-    FEED_FORMATS.map(({ name }) => name)
-  ),
+  format: choiceFlag('FORMAT', 'read every PATH as this format instead of recognising it', FEED_FORMATS),
   feed: textFlag('NAME', { summary: 'the feed that the indicators count as from' }),
   role: choiceFlag('ROLE', 'whether addresses attack or scan, or are contacted', ROLES),
   threatType: valueFlag(

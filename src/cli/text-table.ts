@@ -1,3 +1,5 @@
+import { figure } from '../config/figure.ts'
+
 /** Columns of text, each as wide as its widest cell, two blanks between them. */
 export const textTable = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths: number[] = []
@@ -15,4 +17,4 @@ export const textTable = (rows: readonly (readonly string[])[]): readonly string
 }
 
 /** `1,204`. */
-export const formatCount = (count: number): string => count.toLocaleString('en-US')
+export const formatCount = (count: number): string => figure(count)

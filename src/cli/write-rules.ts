@@ -4,7 +4,6 @@ import { writeRuleFolder } from '../app/rule-folder.ts'
 import { ruleStyle } from '../app/rule-style.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
-import { groupedRules } from './grouped-rules.ts'
 import { say } from './print.ts'
 import { singleRules } from './single-rules.ts'
 import { formatCount } from './text-table.ts'
@@ -35,12 +34,16 @@ export const findTarget = async (world: World, path: string | undefined): Promis
   return { kind: path.endsWith('/') || (await world.isFolder(path)) ? 'folder' : 'file', path }
 }
 
+/** Groups take longer to load than many rules to write. */
+const loadGroupedRules = async () => (await import('./grouped-rules.ts')).groupedRules
+
 /** Writes the rules of a store, streaming; says on standard error what came of it. */
 export const writeRules = async (world: World, store: Store, order: RulesOrder): Promise<void> => {
   const { group, target, settings, keepOthers } = order
   const style = ruleStyle(settings)
   const view = await store.view()
-  const rules = group === undefined ? singleRules(view, order, style) : groupedRules(view, { ...order, group }, style)
+  const rules =
+    group === undefined ? singleRules(view, order, style) : (await loadGroupedRules())(view, { ...order, group }, style)
   const tallyText = (): readonly string[] => rules.tallyText(target.path === '-' ? 'standard output' : target.path)
 
   try {

@@ -1,26 +1,4 @@
+import { FEED_FORMATS } from './feed-formats.ts'
+
 /** What a feed can be fetched as: every format, or a protocol of several requests. */
-export const FETCHED_FORMATS = [
-  'openioc',
-  'zeek-intel',
-  'stix',
-  'misp',
-  'otx',
-  'sigmill-json',
-  'threatfox-json',
-  'urlhaus-json',
-  'malwarebazaar-json',
-  'feodo-json',
-  'kev-json',
-  'threatfox-csv',
-  'urlhaus-csv',
-  'malwarebazaar-csv',
-  'feodo-csv',
-  'sslbl-csv',
-  'kev-csv',
-  'misp-csv',
-  'report',
-  'csv',
-  'list',
-  'taxii',
-  'misp-feed'
-] as const
+export const FETCHED_FORMATS = [...FEED_FORMATS, 'taxii', 'misp-feed'] as const

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { MOMENT } from '../../../tests/support/stores.ts'
 import { Problem } from '../../problem/problem.ts'
 import { FETCHED_FORMATS } from '../../api/bodies/fetched-formats.ts'
+import { FORMATS } from '../../feeds/formats.ts'
 import type { FeedRecord } from '../../store/feed-store.ts'
 import { PROTOCOLS } from '../collect/protocols.ts'
-import { FEED_FORMATS } from '../feed-formats.ts'
 import { readFeedRequest, type FeedRequest } from './feed-request.ts'
 
 const URL = 'https://feeds.example/list.txt'
@@ -144,5 +144,5 @@ test('over the API no private network is opened', () => {
 
 test('every format and protocol that there is can be asked for, and no other', () => {
   const protocols = PROTOCOLS.map(({ name }) => name).filter((name) => name !== 'plain')
-  expect(FETCHED_FORMATS).toEqual([...FEED_FORMATS.map(({ name }) => name), ...protocols])
+  expect(FETCHED_FORMATS).toEqual([...FORMATS.map(({ name }) => name), ...protocols])
 })

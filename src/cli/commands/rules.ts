@@ -1,17 +1,12 @@
-import { guardOf } from '../../app/guard/load-guard.ts'
-import { ingest } from '../../app/ingest.ts'
 import { isFailed, type IngestReport } from '../../app/ingest-report.ts'
-import type { World } from '../../app/world.ts'
-import type { Settings } from '../../config/settings.ts'
 import { CONFIDENCES } from '../../indicator/confidence.ts'
 import { defineCommand } from '../command.ts'
 import { FEED_FLAGS, ingestOptions, sectorsFlag } from '../feed-flags.ts'
 import { FILTER_FLAGS, filtersOf, GROUP_FLAG } from '../filter-flags.ts'
-import { choiceFlag, textFlag, type FlagValues } from '../flag.ts'
+import { choiceFlag, textFlag } from '../flag.ts'
 import { say } from '../print.ts'
-import { showSteps } from '../progress-steps.ts'
 import { failureText, reportText } from '../report-text.ts'
-import { withScratchStore, withStore, type Store } from '../with-store.ts'
+import { withScratchStore, withStore } from '../with-store.ts'
 import { findTarget, writeRules } from '../write-rules.ts'
 
 const FLAGS = {
@@ -27,26 +22,8 @@ const FLAGS = {
   feedIndustry: sectorsFlag('the sectors that the feed of PATH is about where it names none')
 } as const
 
-const readInto = async (
-  store: Store,
-  world: World,
-  settings: Settings,
-  paths: readonly string[],
-  flags: FlagValues<typeof FLAGS>
-): Promise<IngestReport> => {
-  const steps = showSteps(world, 'reading')
-  try {
-    return await ingest(world.inputs(paths, settings), store, world.clock, {
-      ...ingestOptions(flags, { confidence: flags.feedConfidence, industries: flags.feedIndustry }),
-      firstSeenFromFile: true,
-      guard: guardOf(store, settings, world.clock),
-      maxLineLength: settings.limits.maxLineLength,
-      onProgress: steps.show
-    })
-  } finally {
-    steps.done()
-  }
-}
+/** What reads feeds takes longer to load than many rules to write, and rules from a store need none of it. */
+const loadReader = async () => (await import('../read-feeds.ts')).readFeeds
 
 const hasTrouble = ({ totals, files }: IngestReport): boolean => totals.rejected > 0 || files.some(isFailed)
 
@@ -87,7 +64,11 @@ export const rules = defineCommand({
       return 0
     }
     const failed = await withScratchStore(world, async (store) => {
-      const report = await readInto(store, world, settings, operands, flags)
+      const readFeeds = await loadReader()
+      const report = await readFeeds(store, world, settings, {
+        paths: operands,
+        ...ingestOptions(flags, { confidence: flags.feedConfidence, industries: flags.feedIndustry })
+      })
       if (hasTrouble(report)) say(world, [...reportText(report), ...failureText(report)])
       const isIncomplete = report.files.some(isFailed)
       if (report.totals.accepted > 0 || !isIncomplete) {
