@@ -50,6 +50,12 @@ test('a walk of industries reads only what is listed under them', async () => {
   ])
 })
 
+test('a walk of several industries merges their lists in order, and sorts nothing', async () => {
+  const plan = await walkOf({ industries: ['energy', 'dams', 'chemical'] })
+  expect(plan.filter((step) => step === 'SEARCH s USING PRIMARY KEY (sector=? AND changed>?)')).toHaveLength(3)
+  expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+})
+
 test('a walk through nothing is none', () => {
   for (const nothing of [{ kinds: [] }, { confidences: [] }, { industries: [] }]) {
     expect(changeWalk({ ...WHOLE_RANGE, filter: { ...EVERYTHING, ...nothing } }, 10, undefined)).toBeUndefined()

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { whenWanted } from './when-wanted.ts'
+
+test('a thing is made when it is first wanted, and once', async () => {
+  let made = 0
+  const thing = whenWanted(() => Promise.resolve({ number: ++made }))
+  expect(made).toBe(0)
+  const [first, second] = await Promise.all([thing(), thing()])
+  expect(second).toBe(first)
+  expect([await thing(), made]).toEqual([{ number: 1 }, 1])
+})
