@@ -12,6 +12,7 @@ import { keyActor } from './audit/actor.ts'
 import type { AuditEvent } from './audit/audit-events.ts'
 import { auditRecord } from './audit/audit-record.ts'
 import { accountOf, type Granter } from './keys/granter.ts'
+import { FoundKeys } from './keys/found-keys.ts'
 import { keptNetwork } from './keys/kept-network.ts'
 import { KeyNotes } from './keys/key-notes.ts'
 import { type KeyPart, type KeyTerms, type NewKey, readKeyTerms } from './keys/key-terms.ts'
@@ -68,7 +69,7 @@ export interface Keys {
 
 /** What {@link createKeys} stands on. */
 export interface KeyParts {
-  readonly store: Pick<IndicatorStore, 'keys' | 'audited'>
+  readonly store: Pick<IndicatorStore, 'keys' | 'audited' | 'state'>
   readonly secrets: ServerSecrets
   readonly settings: Settings
   readonly clock: Clock
@@ -88,7 +89,7 @@ const lifeOver = ({ id }: StoredKey): Problem =>
 export const createKeys = ({ store, secrets, settings, clock, crypto }: KeyParts): Keys => {
   const { prefix } = settings.keys
   const notes = new KeyNotes()
-  const verifying: VerifyParts = { store: store.keys, secrets, settings, crypto, notes }
+  const verifying: VerifyParts = { store, secrets, settings, crypto, notes, found: new FoundKeys() }
 
   const audited = (by: Granter, event: AuditEvent, details: AuditRecord['details']) =>
     store.audited(auditRecord(clock, by.actor, event, details)).keys

@@ -2,9 +2,11 @@ import type { Settings, Tier } from '../../config/settings.ts'
 import { formatInstant, type Instant } from '../../indicator/time.ts'
 import type { Crypto } from '../../platform/crypto.ts'
 import { Problem, type ProblemCode } from '../../problem/problem.ts'
-import type { FoundKey, KeySecret, KeyStore, StoredKey } from '../../store/key-store.ts'
+import type { IndicatorStore } from '../../store/indicator-store.ts'
+import type { FoundKey, KeySecret, StoredKey } from '../../store/key-store.ts'
 import { isWellFormedKey } from '../api-key.ts'
 import { tierNamed } from '../tier.ts'
+import type { FoundKeys, KnownKey } from './found-keys.ts'
 import type { KeyNotes } from './key-notes.ts'
 import { hashOf } from './mint-secret.ts'
 import type { ServerSecrets } from './server-secrets.ts'
@@ -25,12 +27,14 @@ export type KeyVerdict = HeldKey | { readonly valid: false; readonly code: Probl
 
 /** What {@link verifyKey} stands on. */
 export interface VerifyParts {
-  readonly store: KeyStore
+  readonly store: Pick<IndicatorStore, 'keys' | 'state'>
   readonly secrets: ServerSecrets
   readonly settings: Settings
   readonly crypto: Crypto
   /** Takes secrets that are to come under the current server secret. */
   readonly notes: KeyNotes
+  /** Remembers keys, so that what comes again and again is not looked for each time. */
+  readonly found: FoundKeys
 }
 
 const INVALID: KeyVerdict = {
@@ -50,17 +54,21 @@ const tierOf = ({ id, tier: name }: StoredKey, settings: Settings): Tier => {
 
 const hasEnded = ({ secret }: FoundKey, now: Instant): boolean => secret.until !== undefined && secret.until <= now
 
-/** Judges the key of which a secret has one of these hashes. */
-const judge = async (
+/** The key of which a secret has one of these hashes; looking for one that there is not takes as long. */
+const findKey = async (
   hashes: readonly string[],
-  now: Instant,
-  { store, settings, crypto }: Pick<VerifyParts, 'store' | 'settings' | 'crypto'>
-): Promise<KeyVerdict> => {
-  const found = await store.findBySecret(hashes)
+  { store, crypto }: Pick<VerifyParts, 'store' | 'crypto'>
+): Promise<KnownKey | undefined> => {
+  const found = await store.keys.findBySecret(hashes)
   const kept = found?.secret.hash ?? NO_HASH
   const matches = hashes.filter((hash) => crypto.equal(kept, hash))
-  if (found === undefined || matches.length === 0 || hasEnded(found, now)) return INVALID
-  const { key, secret } = found
+  return found === undefined || matches.length === 0 ? undefined : { ...found, hashes }
+}
+
+/** Judges a key that was found, if it was. */
+const judge = (known: KnownKey | undefined, now: Instant, settings: Settings): KeyVerdict => {
+  if (known === undefined || hasEnded(known, now)) return INVALID
+  const { key, secret, hashes } = known
   if (key.expires === undefined || key.expires > now) {
     return { valid: true, key, tier: tierOf(key, settings), secret, hashes }
   }
@@ -70,22 +78,30 @@ const judge = async (
 
 /**
  * Says whether a text is a key that holds. A typo fails without a look at the store; for all others the work is the same,
- * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons.
+ * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons. One that
+ * was found before is not looked for again until a key changes.
  */
 export const verifyKey = async (text: string, now: Instant, parts: VerifyParts): Promise<KeyVerdict> => {
-  const { secrets, settings, crypto, notes } = parts
+  const { store, secrets, settings, crypto, notes, found } = parts
+  const digest = crypto.sha256Hex(text)
+  const known = found.has(digest) ? found.get(digest, (await store.state()).keyVersion) : undefined
+  if (known !== undefined) return judge(known, now, settings)
   if (!isWellFormedKey(crypto, settings.keys.prefix, text)) return INVALID
+  // Before anything is looked for, so that what changes meanwhile is noticed with the next request.
+  const { keyVersion: version } = await store.state()
   const live = await secrets.live()
   const hashes = live.map((secret) => hashOf(crypto, secret, text))
-  const verdict = await judge(hashes, now, parts)
-  if (!verdict.valid) return verdict
+  const key = await findKey(hashes, parts)
+  const verdict = judge(key, now, settings)
+  if (key === undefined || !verdict.valid) return verdict
   const [{ mark }] = live
   const { secret } = verdict
   const [hash = secret.hash] = hashes
-  if (secret.mark !== mark) notes.renew({ from: secret.hash, to: { hash, mark } })
+  if (secret.mark === mark) found.set(digest, version, key)
+  else notes.renew({ from: secret.hash, to: { hash, mark } })
   return verdict
 }
 
 /** Says whether a key that was let in still holds, without its text: for answers that last. */
-export const verifyAgain = ({ hashes }: HeldKey, now: Instant, parts: VerifyParts): Promise<KeyVerdict> =>
-  judge(hashes, now, parts)
+export const verifyAgain = async ({ hashes }: HeldKey, now: Instant, parts: VerifyParts): Promise<KeyVerdict> =>
+  judge(await findKey(hashes, parts), now, parts.settings)

@@ -2,12 +2,15 @@ import { GET_ME } from '../../api/operations/get-me.ts'
 import { answerJson } from '../answer.ts'
 import { limitsOf } from '../count-request.ts'
 import { keyObject } from '../key-object.ts'
-import { surroundingsOf } from '../key-operation.ts'
+import { granterOf, surroundingsOf } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** What the key that asks may do, and how much of it is left. */
-export const getMe = keyedOperation(GET_ME, async ({ caller: { key, tier } }, services) => {
-  const { counting, clock } = services
+export const getMe = keyedOperation(GET_ME, async (keyed, services) => {
+  const { counting, clock, keys } = services
+  const { tier } = keyed.caller
+  // Read anew, for when it was last used.
+  const key = await keys.find(keyed.caller.key.id, granterOf(keyed))
   const { minute, day } = await counting.limiter.peek(key.id, limitsOf(tier), clock.now())
   return answerJson(GET_ME, 200, {
     data: {
@@ -25,7 +28,7 @@ export const getMe = keyedOperation(GET_ME, async ({ caller: { key, tier } }, se
         exports_at_once: services.settings.limits.maxExportsPerKey
       },
       remaining: { minute, day },
-      live_keys: await services.keys.liveBeside(key),
+      live_keys: await keys.liveBeside(key),
       key: keyObject(key, await surroundingsOf(services))
     }
   })

@@ -1,0 +1,40 @@
+import type { FoundKey } from '../../store/key-store.ts'
+
+/** A key as it was found, with the hashes by which. */
+export interface KnownKey extends FoundKey {
+  readonly hashes: readonly string[]
+}
+
+/** Keys that are remembered at once; the one that was found first is forgotten for the next. */
+const MOST_KEYS = 10_000
+
+/**
+ * Keys that were found, by the digests of their texts; of a text nothing else is remembered. Everything is forgotten with
+ * the first look at another version of the keys.
+ */
+export class FoundKeys {
+  readonly #found = new Map<string, KnownKey>()
+  #version = 0
+
+  has(digest: string): boolean {
+    return this.#found.has(digest)
+  }
+
+  get(digest: string, version: number): KnownKey | undefined {
+    this.#turnTo(version)
+    return this.#found.get(digest)
+  }
+
+  /** Remembers a key that was found at that version or behind it. */
+  set(digest: string, version: number, key: KnownKey): void {
+    this.#turnTo(version)
+    const [first] = this.#found.keys()
+    if (this.#found.size >= MOST_KEYS && first !== undefined) this.#found.delete(first)
+    this.#found.set(digest, key)
+  }
+
+  #turnTo(version: number): void {
+    if (version !== this.#version) this.#found.clear()
+    this.#version = version
+  }
+}
