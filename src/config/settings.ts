@@ -141,6 +141,11 @@ export const SETTINGS = z.strictObject({
       16
     ),
     maxExportsPerKey: wholeNumber('Exports of one key that the server writes at once', { from: 1, to: 10_000 }, 8),
+    keptMebibytes: wholeNumber(
+      'Mebibytes of memory for exports that are given again while nothing has changed; 0 keeps none',
+      { from: 0, to: 65_536 },
+      64
+    ),
     maxConnections: wholeNumber('Connections that are open at once', { from: 1, to: 1_000_000 }, 800),
     maxConnectionsPerAddress: wholeNumber(
       'Connections of one address that are open at once; those of trusted proxies are not counted by address',

@@ -4,8 +4,10 @@ import { formatInstant } from '../indicator/time.ts'
 import type { Answer } from './answer.ts'
 import { answerInPlace } from './answer-in-place.ts'
 import { namesTag, weakTag } from './entity-tag.ts'
+import { codedBody } from './kept/coded-body.ts'
+import type { NamedAnswer } from './kept/kept-answers.ts'
 import type { KeyedRequest, Services } from './operation.ts'
-import { nextReference } from './page-reference.ts'
+import { nextReference, selfReference } from './page-reference.ts'
 
 /** One export, before anything of it is read. */
 export interface ExportPlan<Answered extends OpenExport<unknown>> {
@@ -38,33 +40,67 @@ const headersOf = (
   ...plan.headers
 })
 
+/** The same tag means the same rules; how parameters were written shows in links, and the coding in every byte. */
+const nameOf = (
+  { path }: Pick<ExportPlan<never>, 'path'>,
+  { parameters, coding }: Pick<KeyedRequest, 'parameters' | 'coding'>,
+  { tag }: ExportVersion
+): string => `${tag} ${coding?.name ?? ''} ${selfReference(path, parameters)}`
+
+/** Opens an export, whose body is coded as its reader wants it. */
+const openAnswer = async <Answered extends OpenExport<unknown>>(
+  plan: ExportPlan<Answered>,
+  keyed: KeyedRequest
+): Promise<NamedAnswer> => {
+  const { path, request } = plan
+  const { parameters, coding } = keyed
+  const answered = await plan.open(request)
+  const { nextCursor, nextSince, revision } = answered
+  const link = nextCursor === undefined ? undefined : `<${nextReference(path, parameters, nextCursor)}>; rel="next"`
+  const headers = {
+    ...headersOf(plan, answered),
+    ...plan.counts(answered),
+    'X-Next-Since': formatInstant(nextSince),
+    ...(link === undefined ? {} : { Link: link })
+  }
+  const opened = {
+    name: nameOf(plan, keyed, answered),
+    revision,
+    status: 200,
+    handsOut: plan.handsOut(answered),
+    close: () => answered.close()
+  }
+  const body = plan.body(answered)
+  return typeof body === 'string' || coding === undefined
+    ? { ...opened, headers, body }
+    : {
+        ...opened,
+        headers: { ...headers, 'Content-Encoding': coding.name },
+        body: codedBody(body, coding),
+        isPacked: true
+      }
+}
+
 /** Answers an export: 304 without reading an indicator where the caller has it already, else a head and a stream. */
 export const answerExport = async <Answered extends OpenExport<unknown>>(
   plan: ExportPlan<Answered>,
   keyed: KeyedRequest,
   services: Services
 ): Promise<Answer> => {
-  const { path, request } = plan
-  const { parameters, ifNoneMatch } = keyed
-  if (plan.isKept && ifNoneMatch !== undefined) {
-    const version = await services.exports.version(request)
-    if (namesTag(ifNoneMatch, version.tag)) return { status: 304, headers: headersOf(plan, version), body: undefined }
+  const { exports, kept } = services
+  const { ifNoneMatch, isHead } = keyed
+  if (!plan.isKept) return answerInPlace(keyed, services, () => openAnswer(plan, keyed))
+  const version = await exports.version(plan.request)
+  if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, version.tag)) {
+    return { status: 304, headers: headersOf(plan, version), body: undefined }
   }
-  return answerInPlace(keyed, services, async () => {
-    const answered = await plan.open(request)
-    const { nextCursor, nextSince } = answered
-    const link = nextCursor === undefined ? undefined : `<${nextReference(path, parameters, nextCursor)}>; rel="next"`
-    return {
-      status: 200,
-      headers: {
-        ...headersOf(plan, answered),
-        ...plan.counts(answered),
-        'X-Next-Since': formatInstant(nextSince),
-        ...(link === undefined ? {} : { Link: link })
-      },
-      body: plan.body(answered),
-      handsOut: plan.handsOut(answered),
-      close: async () => answered.close()
-    }
-  })
+  return answerInPlace(keyed, services, () =>
+    kept.answer({
+      ...version,
+      name: nameOf(plan, keyed, version),
+      isHead,
+      takePlace: () => exports.takePlace(),
+      open: () => openAnswer(plan, keyed)
+    })
+  )
 }

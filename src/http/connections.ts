@@ -4,7 +4,6 @@ import { Problem } from '../problem/problem.ts'
 import { breakBody } from './body-text.ts'
 import { refusalOf, writeRefusal, type ParserError } from './malformed-request.ts'
 import type { Services } from './operation.ts'
-import { requestId } from './request-id.ts'
 
 /** The connections of a server, and on which of them an answer is under way. */
 export interface Connections {
@@ -26,7 +25,7 @@ interface Traffic {
 const LINGER_MS = 2_000
 
 /** Watches the connections of a server. */
-export const createConnections = ({ crypto, log }: Services, urlLength: number): Connections => {
+export const createConnections = ({ requestId, log }: Services, urlLength: number): Connections => {
   const underWay = new Map<Duplex, Traffic>()
   const refused = new WeakSet<Duplex>()
   const broken = new WeakSet<Duplex>()
@@ -88,7 +87,7 @@ export const createConnections = ({ crypto, log }: Services, urlLength: number):
         return
       }
       refused.add(socket)
-      const id = requestId(crypto)
+      const id = requestId()
       const shown = refusalOf(error, urlLength)
       log.info('request', { request_id: id, status: shown.status, reason: error.code })
       writeRefusal(socket, shown, id)

@@ -10,6 +10,7 @@ import { createGate } from './gate.ts'
 import { refuseFirst } from './held-off/refuse-first.ts'
 import { createHoldOff } from './held-off/hold-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
+import { keepAnswers } from './kept/kept-answers.ts'
 import { createOpenApiText } from './open-api-text.ts'
 import type { ListedOperation, Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
@@ -18,7 +19,7 @@ import { recordRequest } from './record-request.ts'
 import { createReferenceText } from './reference-text.ts'
 import { createHeldOffRefusal } from './held-off/refuse-held-off.ts'
 import { refuseTunnel } from './refuse-tunnel.ts'
-import { requestId } from './request-id.ts'
+import { createRequestIds } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
 import { serveOperation } from './serve-operation.ts'
@@ -47,8 +48,10 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
     stopping: stopping.signal,
     openApi,
     reference: createReferenceText(openApi),
+    requestId: createRequestIds(parts),
     streams: createPlaces(limits.maxConcurrentExports, 'streams'),
-    exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount })
+    exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount }),
+    kept: keepAnswers(limits.keptMebibytes * 2 ** 20)
   }
   const holdOff = createHoldOff(parts)
   const gate = createGate(parts, holdOff)
@@ -60,7 +63,7 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
   }
 
   const app = fastify({
-    genReqId: () => requestId(parts.crypto),
+    genReqId: services.requestId,
     rewriteUrl: ({ url = '' }) => originForm(url),
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },

@@ -5,8 +5,9 @@ import type { KeyPlaces } from '../app/limits/key-places.ts'
 import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
-
+import type { ContentCoding } from './content-coding.ts'
 import type { HttpTimes } from './http-times.ts'
+import type { KeptAnswers } from './kept/kept-answers.ts'
 
 /** Who asks: a key that holds, with its tier. */
 export type Caller = Extract<KeyVerdict, { readonly valid: true }>
@@ -30,6 +31,10 @@ export interface KeyedRequest<Described extends KeyedDescription = KeyedDescript
   readonly caller: Caller
   readonly ifNoneMatch: string | undefined
   readonly accept: string | undefined
+  /** How the client likes long answers best; `undefined` is as they are. */
+  readonly coding: ContentCoding | undefined
+  /** Whether nothing but headers is wanted. */
+  readonly isHead: boolean
   /** By which a client goes on with a stream of events that broke off. */
   readonly lastEventId: string | undefined
   /** A signal that is aborted once nobody waits for the answer: the client has gone, or the server stops. */
@@ -55,10 +60,14 @@ export interface Services extends AppParts {
   readonly openApi: () => Promise<string>
   /** The same as a page for people. */
   readonly reference: () => Promise<string>
+  /** A fresh name for a request. */
+  readonly requestId: () => string
   /** Bounds the streams that are open at once. */
   readonly streams: Places
   /** Bounds the exports and streams of one key, and of one account, that are open at once. */
   readonly exportsOfKey: KeyPlaces
+  /** Exports that were given lately. */
+  readonly kept: KeptAnswers
 }
 
 /** An operation for everybody, such as a probe. */

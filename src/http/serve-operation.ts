@@ -4,6 +4,7 @@ import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import { auditRefusal } from './audit-refusal.ts'
 import { clientAddress } from './client-address.ts'
+import { negotiateCoding } from './content-coding.ts'
 import { dialectOf } from './dialect.ts'
 import type { Gate } from './gate.ts'
 import { createHandOut } from './hand-out.ts'
@@ -47,16 +48,18 @@ const answerAdmitted = async (
   try {
     const pathParameters = readPathParameters(params)
     const body = await readBody(operation, raw, setHeader)
-    const { 'if-none-match': ifNoneMatch, accept } = raw.headers
+    const { 'if-none-match': ifNoneMatch, accept, 'accept-encoding': acceptEncoding } = raw.headers
+    const isHead = raw.method === 'HEAD'
     const keyed: KeyedRequest = {
       pathParameters,
       parameters,
       caller,
       ifNoneMatch,
       accept,
+      coding: negotiateCoding(acceptEncoding),
+      isHead,
       lastEventId: headerText(raw.headers['last-event-id']),
-      handOut:
-        raw.method === 'HEAD' ? () => {} : createHandOut(operation, caller, { pathParameters, parameters }, services),
+      handOut: isHead ? () => {} : createHandOut(operation, caller, { pathParameters, parameters }, services),
       untilOver: () => untilOver(reply.raw, services.stopping),
       body
     }

@@ -73,6 +73,7 @@ export const createBundleArchives = (parts: BundleArchiveParts): BundleArchives 
         JSON.stringify([bundleShape(parts, target), filters, restriction, since, from, day, position, revision])
       )
       .slice(0, 24),
+    revision,
     lookbackFrom: from
   })
 

@@ -27,6 +27,8 @@ export interface ExportRequest {
 export interface ExportVersion {
   /** Opaque: the same text means the same bytes. */
   readonly tag: string
+  /** The revision of the store: answers of an earlier one are never asked for again. */
+  readonly revision: number
   readonly lookbackFrom: Day
 }
 

@@ -2,7 +2,7 @@ import type { Settings } from '../../config/settings.ts'
 import type { Day } from '../../indicator/time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Crypto } from '../../platform/crypto.ts'
-import type { IndicatorStore, IndicatorWithSources, ReadView } from '../../store/indicator-store.ts'
+import type { IndicatorStore, IndicatorWithSources, ReadView, StoreState } from '../../store/indicator-store.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { chunkDocuments } from '../groups/chunk-documents.ts'
 import { chunkManifestLines } from '../groups/chunk-manifest.ts'
@@ -11,6 +11,7 @@ import { answerGroups } from '../groups/group-answer.ts'
 import { readGroupCursor } from '../groups/group-cursor.ts'
 import { keepStretches } from '../groups/known-stretches.ts'
 import { inHeldView } from '../held-view.ts'
+import { inView } from '../in-view.ts'
 import { exportPlaces, type Places } from '../places.ts'
 import { ruleDocuments } from '../rule-documents.ts'
 import { ruleStyle } from '../rule-style.ts'
@@ -37,6 +38,11 @@ import { indicatorPages, sourcePages } from './row-pages.ts'
 export interface Exports {
   /** The version that an answer would have now, without reading any indicator. */
   version(request: ExportRequest): Promise<ExportVersion>
+  /**
+   * Takes a place among the exports that are written at once, for an answer that needs no export to be opened, and gives
+   * what leaves it. Throws `too_many_exports`.
+   */
+  takePlace(): () => void
   rules(request: ExportRequest): Promise<Export<string>>
   /** The indicators of the same rules, as the objects of a STIX bundle. */
   stix(request: ExportRequest): Promise<Export<string>>
@@ -83,16 +89,22 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
     rulesOnly
   })
 
+  const versionAt = (request: ExportRequest, from: Day, state: StoreState): ExportVersion => ({
+    tag: digests.tag(request, from, state),
+    revision: state.revision,
+    lookbackFrom: from
+  })
+
   /** Answers in a view of its own, which stays open until the answer is closed. */
   const opened = async <Answer>(
     request: ExportRequest,
     from: Day,
     answer: (view: ReadView) => Promise<Answer>
-  ): Promise<Answer & Pick<OpenExport<never>, 'tag' | 'lookbackFrom' | 'close'>> =>
-    inHeldView(sightOf(store, request.restriction), places, async (view) => {
-      const tag = digests.tag(request, from, view.state)
-      return { ...(await answer(view)), tag, lookbackFrom: from }
-    })
+  ): Promise<Answer & ExportVersion & Pick<OpenExport<never>, 'close'>> =>
+    inHeldView(sightOf(store, request.restriction), places, async (view) => ({
+      ...(await answer(view)),
+      ...versionAt(request, from, view.state)
+    }))
 
   /** Cuts one page of single indicators. */
   const cut = async <Answer>(
@@ -131,9 +143,11 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
         const read = request.group === undefined ? readCursor : readGroupCursor
         read(request.cursor, digests.walk(request))
       }
-      const from = boundOf(request)
-      return { tag: digests.tag(request, from, await store.state()), lookbackFrom: from }
+      // What is forgotten is gone, though the answers that it stood in are not read anew.
+      if (request.asOf !== undefined) await inView(store, (view) => requireVersions(view, request.asOf, clock.now()))
+      return versionAt(request, boundOf(request), await store.state())
     },
+    takePlace: () => places.take(),
     rules: (request) =>
       cut(request, true, (view, _walk, page) =>
         Promise.resolve({ body: ruleDocuments(indicatorPages(view, page.keys), style) })

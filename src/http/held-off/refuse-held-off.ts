@@ -6,7 +6,6 @@ import { dialectOf } from '../dialect.ts'
 import { type HoldOff, originOf } from './hold-off.ts'
 import type { Services } from '../operation.ts'
 import { errorHeaders } from '../public-error.ts'
-import { requestId } from '../request-id.ts'
 import { originForm, splitTarget } from '../request-target.ts'
 import { createSlowDown } from './slow-down.ts'
 
@@ -37,7 +36,7 @@ export const createHeldOffRefusal = (
   services: Services,
   openPaths: ReadonlySet<string>
 ): HeldOffRefusal => {
-  const { settings, crypto, metrics, stopping } = services
+  const { settings, requestId, metrics, stopping } = services
   const slowDown = createSlowDown(services)
   const lines = new WeakMap<Socket, Line>()
 
@@ -51,7 +50,7 @@ export const createHeldOffRefusal = (
   }
 
   const answer = (url: string, response: ServerResponse, wait: number, isLast: boolean): void => {
-    const id = requestId(crypto)
+    const id = requestId()
     const dialect = dialectOf(url)
     const body = dialect.error(SHOWN, id)
     response.writeHead(429, {

@@ -1,0 +1,162 @@
+import type { PlacedAnswer } from '../answer-in-place.ts'
+import { Kept, KeptRoom } from './kept-room.ts'
+import { SharedBody } from './shared-body.ts'
+
+/** An answer that is the same for everybody who asks for its name. */
+export interface NamedAnswer extends PlacedAnswer {
+  /** Equal names mean equal bytes, headers included. */
+  readonly name: string
+  /** The revision of the store that it is read from. */
+  readonly revision: number
+  readonly body: string | AsyncIterable<string | Uint8Array>
+}
+
+/** Which answer is wanted, and how to come by it. */
+export interface WantedAnswer extends Pick<NamedAnswer, 'name' | 'revision'> {
+  /** Whether its body is not wanted. */
+  readonly isHead: boolean
+  /** Opens it. Of a store that has gone on meanwhile it has another name. */
+  open(): Promise<NamedAnswer>
+  /** Takes a place for an answer that need not be opened, and gives what leaves it. */
+  takePlace(): () => void
+}
+
+/** Answers that were given lately, for those who ask for the same. */
+export interface KeptAnswers {
+  /** The answer of a name: kept, under way for somebody else, or opened. */
+  answer(wanted: WantedAnswer): Promise<PlacedAnswer>
+  /** How many bytes are kept. */
+  readonly bytes: number
+}
+
+/** An answer that was opened, for those who come after the one it was opened for. */
+interface Opened extends Omit<PlacedAnswer, 'body' | 'close'> {
+  readonly body: string | SharedBody
+}
+
+class Entry extends Kept {
+  /** `undefined` where it could not be opened. */
+  readonly opened: Promise<Opened | undefined>
+  readonly tell: (opened: Opened | undefined) => void
+
+  constructor(name: string) {
+    super(name)
+    let tell = (_opened: Opened | undefined): void => {}
+    this.opened = new Promise((resolve) => {
+      tell = resolve
+    })
+    this.tell = tell
+  }
+}
+
+/** What the head of an answer may take up, besides its name. */
+const HEAD_BYTES = 2_048
+
+async function* all(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces
+}
+
+/** Keeps answers in so many bytes at the most. Those of an earlier revision of the store go with the first of the next. */
+export const keepAnswers = (most: number): KeptAnswers => {
+  const room = new KeptRoom<Entry>(most)
+  let newest = 0
+
+  /** Makes room for what is known of an entry so far, or keeps it no longer. */
+  const growOrDrop = (entry: Entry, bytes: number): void => {
+    if (!room.grow(entry, bytes)) room.drop(entry)
+  }
+
+  /** The body of an entry, whose answer is closed when both its beginner and its source have come to their end. */
+  const share = (entry: Entry, body: AsyncIterable<string | Uint8Array>, close: () => Promise<void>) => {
+    let holders = 2
+    const letGo = async (): Promise<void> => {
+      holders -= 1
+      if (holders === 0) await close()
+    }
+    const shared = new SharedBody(body, {
+      grow: (bytes) => room.grow(entry, bytes),
+      empty: () => room.empty(entry),
+      onLost: () => room.drop(entry),
+      onEnd: letGo
+    })
+    const leave = async (): Promise<void> => {
+      await shared.leave()
+      await letGo()
+    }
+    return { shared, leave }
+  }
+
+  /** Opens an answer for its beginner, and shares it with those who come while it is made or kept. */
+  const begin = async (wanted: WantedAnswer): Promise<PlacedAnswer> => {
+    const entry = new Entry(wanted.name)
+    const end = room.read(entry)
+    room.put(entry)
+    try {
+      const { name, revision: _revision, body, close = async () => {}, ...head } = await wanted.open()
+      if (name === wanted.name) growOrDrop(entry, HEAD_BYTES + 2 * name.length)
+      else room.drop(entry)
+      if (typeof body === 'string') {
+        growOrDrop(entry, 2 * body.length)
+        entry.tell({ ...head, body })
+        end()
+        return { ...head, body, close }
+      }
+      const { shared, leave } = share(entry, body, close)
+      entry.tell({ ...head, isPacked: true, body: shared })
+      return {
+        ...head,
+        isPacked: true,
+        body: shared.asItComes(),
+        close: async () => {
+          end()
+          await leave()
+        }
+      }
+    } catch (error) {
+      room.drop(entry)
+      end()
+      entry.tell(undefined)
+      throw error
+    }
+  }
+
+  /** The answer of an entry for one more; `undefined` where it came to nothing. */
+  const join = async (entry: Entry, { takePlace }: WantedAnswer): Promise<PlacedAnswer | undefined> => {
+    const leave = takePlace()
+    const end = room.read(entry)
+    const close = async (): Promise<void> => {
+      end()
+      leave()
+    }
+    const opened = await entry.opened
+    const body = typeof opened?.body === 'object' ? await opened.body.whole() : opened?.body
+    if (opened !== undefined && body !== undefined) {
+      return { ...opened, body: typeof body === 'string' ? body : all(body), close }
+    }
+    await close()
+    return undefined
+  }
+
+  /** Without a body, which nobody makes for that. */
+  const headOf = async (entry: Entry): Promise<PlacedAnswer | undefined> => {
+    const opened = await entry.opened
+    return opened === undefined
+      ? undefined
+      : { ...opened, body: typeof opened.body === 'string' ? opened.body : all([]) }
+  }
+
+  return {
+    get bytes() {
+      return room.taken
+    },
+    async answer(wanted) {
+      if (wanted.revision > newest) room.clear()
+      newest = Math.max(newest, wanted.revision)
+      const entry = room.get(wanted.name)
+      if (entry !== undefined) {
+        return (await (wanted.isHead ? headOf(entry) : join(entry, wanted))) ?? wanted.open()
+      }
+      return wanted.isHead ? wanted.open() : begin(wanted)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/** Something that takes up bytes for as long as it is kept or read. Its figures are for the room alone to change. */
+export class Kept {
+  readonly name: string
+  bytes = 0
+  /** How many read it. */
+  readers = 0
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/**
+ * A room of so many bytes, in which what was asked for longest ago makes room for the next. What is read when it has to go
+ * counts until it is read no more, so that the room is never overfilled.
+ */
+export class KeptRoom<Entry extends Kept> {
+  readonly #most: number
+  /** In the order in which they were asked for last. */
+  readonly #entries = new Map<string, Entry>()
+  #taken = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** How many bytes are taken. */
+  get taken(): number {
+    return this.#taken
+  }
+
+  get(name: string): Entry | undefined {
+    const entry = this.#entries.get(name)
+    if (entry === undefined) return undefined
+    this.#entries.delete(name)
+    this.#entries.set(name, entry)
+    return entry
+  }
+
+  /** Keeps an entry, in the place of another of its name. */
+  put(entry: Entry): void {
+    const before = this.#entries.get(entry.name)
+    if (before !== undefined) this.drop(before)
+    this.#entries.set(entry.name, entry)
+  }
+
+  /** Keeps an entry no longer. */
+  drop(entry: Entry): void {
+    if (!this.#isKept(entry)) return
+    this.#entries.delete(entry.name)
+    this.#freeIfUnused(entry)
+  }
+
+  clear(): void {
+    for (const entry of this.#entries.values()) this.drop(entry)
+  }
+
+  /** Notes that one more reads an entry; gives what notes that he has ended. */
+  read(entry: Entry): () => void {
+    entry.readers += 1
+    return () => {
+      entry.readers -= 1
+      this.#freeIfUnused(entry)
+    }
+  }
+
+  /** Lets an entry grow; says whether there was room. None takes more than half of all. */
+  grow(entry: Entry, bytes: number): boolean {
+    if (2 * (entry.bytes + bytes) > this.#most) return false
+    for (const other of this.#entries.values()) {
+      if (this.#taken + bytes <= this.#most) break
+      if (other !== entry && other.readers === 0) this.drop(other)
+    }
+    if (this.#taken + bytes > this.#most) return false
+    this.#count(entry, bytes)
+    return true
+  }
+
+  /** Takes back by how much an entry has grown. */
+  empty(entry: Entry): void {
+    this.#count(entry, -entry.bytes)
+  }
+
+  #isKept(entry: Entry): boolean {
+    return this.#entries.get(entry.name) === entry
+  }
+
+  #freeIfUnused(entry: Entry): void {
+    if (entry.readers === 0 && !this.#isKept(entry)) this.empty(entry)
+  }
+
+  #count(entry: Entry, bytes: number): void {
+    entry.bytes += bytes
+    this.#taken += bytes
+  }
+}

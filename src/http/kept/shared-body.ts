@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { packPieces } from './pack-pieces.ts'
+
+/** Who is told of a body, and says how much of it may be kept. */
+export interface BodyKeeper {
+  /** Says whether there is room for so many bytes more. */
+  grow(bytes: number): boolean
+  /** What was kept is needed no longer. */
+  empty(): void
+  /** Nobody else can have it: it outgrew its room, failed, or is not wanted any more. */
+  onLost(): void
+  /** Its source has ended, in whatever way. */
+  onEnd(): Promise<void>
+}
+
+/**
+ * A body that is made once for all who want it. Who began it reads it as it comes; who joins brings it to its end, waiting
+ * for nobody, and reads it then. When it outgrows its room it is for the one who began alone, at his pace.
+ */
+export class SharedBody {
+  readonly #source: AsyncIterator<string | Uint8Array>
+  readonly #keeper: BodyKeeper
+  #pieces: Uint8Array[] = []
+  /** How many pieces the one who began has read. */
+  #read = 0
+  #state: 'shared' | 'lost' | 'whole' = 'shared'
+  #hasEnded = false
+  #failure: { readonly error: unknown } | undefined
+  #growing: Promise<void> | undefined
+  #isBeginnerHere = true
+  #joined = 0
+
+  constructor(source: AsyncIterable<string | Uint8Array>, keeper: BodyKeeper) {
+    this.#source = source[Symbol.asyncIterator]()
+    this.#keeper = keeper
+  }
+
+  /** As it comes, for the one who began it. */
+  async *asItComes(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      while (this.#read === this.#pieces.length && !this.#hasEnded) await this.#grow()
+      const piece = this.#pieces[this.#read]
+      if (piece === undefined) break
+      this.#read += 1
+      this.#forgetRead()
+      yield piece
+    }
+    if (this.#failure !== undefined) throw this.#failure.error
+  }
+
+  /** The one who began it has read it, or has gone. */
+  async leave(): Promise<void> {
+    this.#isBeginnerHere = false
+    await this.#stopUnlessWanted()
+  }
+
+  /** All of its pieces, for one who joins; `undefined` where it came to be lost. */
+  async whole(): Promise<readonly Uint8Array[] | undefined> {
+    this.#joined += 1
+    while (this.#state === 'shared') {
+      await this.#grow()
+      // Its source may never wait for anything, and others want to be served.
+      await nextTurn()
+    }
+    this.#joined -= 1
+    return this.#state === 'whole' ? this.#pieces : undefined
+  }
+
+  /** Waits for the next piece, for which all ask together. */
+  #grow(): Promise<void> {
+    this.#growing ??= this.#pull().finally(() => {
+      this.#growing = undefined
+    })
+    return this.#growing
+  }
+
+  async #pull(): Promise<void> {
+    try {
+      const step = await this.#source.next()
+      if (step.done === true) await this.#end('whole')
+      else this.#add(typeof step.value === 'string' ? Buffer.from(step.value) : step.value)
+    } catch (error) {
+      this.#failure = { error }
+      await this.#end('lost')
+    }
+    await this.#stopUnlessWanted()
+  }
+
+  #add(piece: Uint8Array): void {
+    if (this.#state === 'shared' && !this.#keeper.grow(piece.length)) this.#lose()
+    this.#pieces.push(piece)
+  }
+
+  #lose(): void {
+    this.#state = 'lost'
+    this.#keeper.onLost()
+  }
+
+  #becomeWhole(): void {
+    this.#state = 'whole'
+    const isRead = this.#read === this.#pieces.length
+    if (this.#isBeginnerHere && !isRead) return
+    this.#pieces = packPieces(this.#pieces)
+    this.#read = this.#pieces.length
+  }
+
+  async #end(state: 'lost' | 'whole'): Promise<void> {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    if (state === 'whole' && this.#state === 'shared') this.#becomeWhole()
+    else if (this.#state === 'shared') this.#lose()
+    await this.#keeper.onEnd()
+  }
+
+  /** Nobody comes back for what was read of a body that is lost. */
+  #forgetRead(): void {
+    if (this.#state !== 'lost' || this.#read < this.#pieces.length) return
+    this.#pieces = []
+    this.#read = 0
+    this.#keeper.empty()
+  }
+
+  async #stopUnlessWanted(): Promise<void> {
+    const isWanted = this.#isBeginnerHere || (this.#joined > 0 && this.#state === 'shared')
+    if (isWanted || this.#hasEnded) return
+    await this.#source.return?.()
+    await this.#end('lost')
+  }
+}
