@@ -24,6 +24,7 @@ import { requireLasting } from './keys/require-lasting.ts'
 import { isScope } from './keys/scopes.ts'
 import type { ServerSecrets } from './keys/server-secrets.ts'
 import { type HeldKey, type KeyVerdict, verifyAgain, verifyKey, type VerifyParts } from './keys/verify-key.ts'
+import { type Look, lookOnce } from './look.ts'
 import { tierNamed } from './tier.ts'
 
 export type { KeyVerdict } from './keys/verify-key.ts'
@@ -58,7 +59,7 @@ export interface Keys {
   rotate(idOrPrefix: string, overlapSeconds: number, by: Granter): Promise<MintedKey>
   /** Revokes for good. One that was revoked stays as it is. */
   revoke(idOrPrefix: string, why: string | undefined, by: Granter): Promise<StoredKey>
-  verify(text: string): Promise<KeyVerdict>
+  verify(text: string, look?: Look): Promise<KeyVerdict>
   /** Says whether a key that was verified still holds. */
   verifyAgain(held: HeldKey): Promise<KeyVerdict>
   /** Notes that a key was used; written by {@link Keys.flush}. */
@@ -189,7 +190,7 @@ export const createKeys = ({ store, secrets, settings, clock, crypto }: KeyParts
       return find(key.id, by)
     },
 
-    verify: (text) => verifyKey(text, clock.now(), verifying),
+    verify: (text, look = lookOnce(store)) => verifyKey(text, clock.now(), look, verifying),
     verifyAgain: (held) => verifyAgain(held, clock.now(), verifying),
 
     noteUse({ id }, address) {

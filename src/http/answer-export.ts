@@ -27,7 +27,7 @@ export interface ExportPlan<Answered extends OpenExport<unknown>> {
   body(answered: Answered): string | AsyncIterable<string>
 }
 
-const headersOf = (
+const makeHeaders = (
   plan: Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>,
   { tag, lookbackFrom }: ExportVersion
 ): Record<string, string> => ({
@@ -39,6 +39,18 @@ const headersOf = (
   'X-Lookback-Since': formatInstant(midnightOf(lookbackFrom)),
   ...plan.headers
 })
+
+/** Those of a version that was asked for before, with the same plan. */
+const known = new WeakMap<ExportVersion, Readonly<Record<string, string>>>()
+
+const headersOf = (
+  plan: Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>,
+  version: ExportVersion
+): Readonly<Record<string, string>> => {
+  const headers = known.get(version) ?? makeHeaders(plan, version)
+  known.set(version, headers)
+  return headers
+}
 
 /** The same tag means the same rules; how parameters were written shows in links, and the coding in every byte. */
 const nameOf = (
@@ -58,7 +70,7 @@ const openAnswer = async <Answered extends OpenExport<unknown>>(
   const { nextCursor, nextSince, revision } = answered
   const link = nextCursor === undefined ? undefined : `<${nextReference(path, parameters, nextCursor)}>; rel="next"`
   const headers = {
-    ...headersOf(plan, answered),
+    ...makeHeaders(plan, answered),
     ...plan.counts(answered),
     'X-Next-Since': formatInstant(nextSince),
     ...(link === undefined ? {} : { Link: link })
@@ -90,13 +102,13 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
   const { exports, kept } = services
   const { ifNoneMatch, isHead } = keyed
   if (!plan.isKept) return answerInPlace(keyed, services, () => openAnswer(plan, keyed))
-  const version = await exports.version(plan.request)
+  const version = await exports.version(plan.request, keyed.look)
   if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, version.tag)) {
     return { status: 304, headers: headersOf(plan, version), body: undefined }
   }
   return answerInPlace(keyed, services, () =>
     kept.answer({
-      ...version,
+      revision: version.revision,
       name: nameOf(plan, keyed, version),
       isHead,
       takePlace: () => exports.takePlace(),

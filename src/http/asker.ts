@@ -1,3 +1,4 @@
+import type { Look } from '../app/look.ts'
 import type { IpAddress } from '../indicator/ipv6-text.ts'
 import type { KeySchemes } from './api-key-headers.ts'
 import type { RequestRecord } from './request-record.ts'
@@ -9,4 +10,5 @@ export interface Asker {
   /** `undefined` where it cannot be told. */
   readonly address: IpAddress | undefined
   readonly record: RequestRecord
+  readonly look: Look
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { holdsAddress, type IpNetwork, readIpAddress } from '../indicator/ip-network.ts'
 import type { IpAddress } from '../indicator/ipv6-text.ts'
 
@@ -19,6 +20,21 @@ export const directClient = (
 ): IpAddress | undefined => {
   const client = readRemote(remote ?? '')
   return client === undefined || isTrustedBy(trustedProxies)(client) ? undefined : client
+}
+
+/**
+ * The client of a connection that speaks for nobody else, told once for each connection; `undefined` where a trusted proxy
+ * is at its other end.
+ */
+export const createDirectClient = (trustedProxies: readonly IpNetwork[]) => {
+  const known = new WeakMap<Socket, IpAddress>()
+  return (socket: Socket): IpAddress | undefined => {
+    const before = known.get(socket)
+    if (before !== undefined) return before
+    const client = directClient(socket.remoteAddress, trustedProxies)
+    if (client !== undefined) known.set(socket, client)
+    return client
+  }
 }
 
 const PORT = /^:[0-9]{1,5}$/

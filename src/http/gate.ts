@@ -39,7 +39,7 @@ export const createGate = (parts: AppParts, holdOff: HoldOff): Gate => {
 
   return {
     async admit(asker, { scope, feature }, setHeader) {
-      const caller = await keys.verify(apiKeyOf(asker.rawHeaders, asker.schemes))
+      const caller = await keys.verify(apiKeyOf(asker.rawHeaders, asker.schemes), asker.look)
       if (!caller.valid) {
         if (caller.code === 'invalid_api_key') holdOff.fail(asker.address)
         throw new Problem(caller.code, caller.message)

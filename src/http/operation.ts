@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Description, KeyedDescription, OpenDescription } from '../api/description.ts'
 import type { KeyVerdict } from '../app/keys.ts'
 import type { KeyPlaces } from '../app/limits/key-places.ts'
+import type { Look } from '../app/look.ts'
 import type { Places } from '../app/places.ts'
 import type { Answer } from './answer.ts'
 import type { AppParts } from './app-parts.ts'
@@ -29,6 +30,8 @@ export interface KeyedRequest<Described extends KeyedDescription = KeyedDescript
   /** Of the query string. */
   readonly parameters: Parameters<Described['parameters'][number]['name']>
   readonly caller: Caller
+  /** At the state of the store in which the key was judged. */
+  readonly look: Look
   readonly ifNoneMatch: string | undefined
   readonly accept: string | undefined
   /** How the client likes long answers best; `undefined` is as they are. */

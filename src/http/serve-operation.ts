@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWellFormedKey } from '../app/api-key.ts'
+import { lookOnce } from '../app/look.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import { auditRefusal } from './audit-refusal.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, createDirectClient } from './client-address.ts'
 import { negotiateCoding } from './content-coding.ts'
 import { dialectOf } from './dialect.ts'
 import type { Gate } from './gate.ts'
@@ -11,6 +12,7 @@ import { createHandOut } from './hand-out.ts'
 import type { KeyedOperation, KeyedRequest, ListedOperation, Operation, Parameters, Services } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
+import { RecentTexts } from './recent-texts.ts'
 import { recordOf } from './request-record.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -28,23 +30,39 @@ const readPathParameters = (params: unknown): Parameters =>
 const headerText = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
+/** Query strings that were read already: nothing is wrong with them. */
+type KnownQueries = RecentTexts<Parameters>
+
+/** What serves the requests of an operation. */
+interface Serving {
+  readonly gate: Gate
+  readonly services: Services
+  readonly queries: KnownQueries
+  readonly directClient: ReturnType<typeof createDirectClient>
+}
+
 const answerAdmitted = async (
   operation: KeyedOperation,
   { raw, params }: FastifyRequest,
   reply: FastifyReply,
-  gate: Gate,
-  services: Services
+  { gate, services, queries, directClient }: Serving
 ): Promise<Answer> => {
-  const pairs = parseQuery(splitTarget(raw.url ?? '').query)
+  const { query } = splitTarget(raw.url ?? '')
+  const known = queries.get(query)
+  const pairs = known === undefined ? parseQuery(query) : []
+  const { trustedProxies } = services.settings
+  const look = lookOnce(services.store)
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
   const asker = {
     rawHeaders: raw.rawHeaders,
     schemes: dialectOf(operation.path),
-    address: clientAddress(raw.socket.remoteAddress, raw.rawHeaders, services.settings.trustedProxies),
-    record: recordOf(raw)
+    address: directClient(raw.socket) ?? clientAddress(raw.socket.remoteAddress, raw.rawHeaders, trustedProxies),
+    record: recordOf(raw),
+    look
   }
   const caller = await gate.admit(asker, operation.security, setHeader)
-  const parameters = readParameters(pairs, operation.parameters)
+  const parameters = known ?? readParameters(pairs, operation.parameters)
+  if (known === undefined) queries.set(query, parameters)
   try {
     const pathParameters = readPathParameters(params)
     const body = await readBody(operation, raw, setHeader)
@@ -54,6 +72,7 @@ const answerAdmitted = async (
       pathParameters,
       parameters,
       caller,
+      look,
       ifNoneMatch,
       accept,
       coding: negotiateCoding(acceptEncoding),
@@ -74,31 +93,32 @@ const answerKeyed = async (
   operation: KeyedOperation,
   request: FastifyRequest,
   reply: FastifyReply,
-  gate: Gate,
-  services: Services
+  serving: Serving
 ): Promise<Answer> => {
   try {
-    return await answerAdmitted(operation, request, reply, gate, services)
+    return await answerAdmitted(operation, request, reply, serving)
   } catch (error) {
-    auditRefusal(operation, recordOf(request.raw), readPathParameters(request.params), error, services)
+    auditRefusal(operation, recordOf(request.raw), readPathParameters(request.params), error, serving.services)
     throw error
   }
 }
 
 /** The handler of an operation: an answer for those whom its security lets in. */
 export const serveOperation = (listed: ListedOperation, gate: Gate, services: Services): Serve => {
+  const { crypto, settings } = services
+  const directClient = createDirectClient(settings.trustedProxies)
+  const serving = { gate, services, queries: new RecentTexts<Parameters>(), directClient }
+  const isKey = (text: string): boolean => isWellFormedKey(crypto, settings.keys.prefix, text.trim())
   let loaded: Operation | undefined
   return async (request, reply) => {
     recordOf(request.raw).operation = listed
-    const { crypto, settings } = services
-    refuseKeyInQuery(splitTarget(request.raw.url ?? '').query, (text) =>
-      isWellFormedKey(crypto, settings.keys.prefix, text.trim())
-    )
+    const { query } = splitTarget(request.raw.url ?? '')
+    if (serving.queries.get(query) === undefined) refuseKeyInQuery(query, isKey)
     const operation = (loaded ??= await listed.load())
     const answer =
       operation.security === 'open'
         ? await operation.handle(services, { ifNoneMatch: request.raw.headers['if-none-match'] })
-        : await answerKeyed(operation, request, reply, gate, services)
+        : await answerKeyed(operation, request, reply, serving)
     await sendAnswer(reply, answer, services)
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 
 /** SHA-256 of a text that comes in pieces. */
 export interface Digest {
@@ -24,14 +24,14 @@ export interface Crypto {
   equal(a: string, b: string): boolean
 }
 
-const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+const sha256 = (text: string): Uint8Array => hash('sha256', text, 'buffer')
 
 /** The runtime's own cryptography. */
 export const nodeCrypto: Crypto = {
   randomBytes: (count) => randomBytes(count),
   randomUuid: () => randomUUID(),
   hmacSha256Hex: (secret, text) => createHmac('sha256', secret).update(text, 'utf8').digest('hex'),
-  sha256Hex: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  sha256Hex: (text) => hash('sha256', text, 'hex'),
   sha256: () => {
     const hash = createHash('sha256')
     return {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../config/settings.ts'
-import type { Day } from '../../indicator/time.ts'
+import type { Day, Instant } from '../../indicator/time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Crypto } from '../../platform/crypto.ts'
 import type { IndicatorStore, IndicatorWithSources, ReadView, StoreState } from '../../store/indicator-store.ts'
@@ -12,6 +12,7 @@ import { readGroupCursor } from '../groups/group-cursor.ts'
 import { keepStretches } from '../groups/known-stretches.ts'
 import { inHeldView } from '../held-view.ts'
 import { inView } from '../in-view.ts'
+import { type Look, lookOnce } from '../look.ts'
 import { exportPlaces, type Places } from '../places.ts'
 import { ruleDocuments } from '../rule-documents.ts'
 import { ruleStyle } from '../rule-style.ts'
@@ -37,7 +38,7 @@ import { indicatorPages, sourcePages } from './row-pages.ts'
 /** The use cases of `GET /api/v1/iocs/sigma` and `GET /api/v1/iocs`. */
 export interface Exports {
   /** The version that an answer would have now, without reading any indicator. */
-  version(request: ExportRequest): Promise<ExportVersion>
+  version(request: ExportRequest, look?: Look): Promise<ExportVersion>
   /**
    * Takes a place among the exports that are written at once, for an answer that needs no export to be opened, and gives
    * what leaves it. Throws `too_many_exports`.
@@ -66,6 +67,14 @@ export interface ExportParts {
   readonly places?: Places
 }
 
+/** A version with the position of the store. */
+interface VersionAt extends ExportVersion {
+  readonly position: Instant
+}
+
+const isVersionOf = (before: VersionAt, from: Day, { position, revision }: StoreState): boolean =>
+  before.lookbackFrom === from && before.position === position && before.revision === revision
+
 /** Opens exports over a store, at most `limits.maxConcurrentExports` at once. */
 export const createExports = ({ store, settings, clock, crypto, version, ...parts }: ExportParts): Exports => {
   const style = ruleStyle(settings)
@@ -74,6 +83,8 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
   const digests = createExportDigests({ settings, crypto, version })
   const places = parts.places ?? exportPlaces(settings)
   const known = keepStretches()
+  /** The last of each request that somebody still has, which mostly holds again. */
+  const versions = new WeakMap<ExportRequest, VersionAt>()
 
   /** An earlier moment has its own bound. */
   const boundOf = ({ asOf, tier }: ExportRequest): Day => lookbackFrom(Math.min(asOf ?? clock.now(), clock.now()), tier)
@@ -88,6 +99,13 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
     sinceAdmitsSightings: !rulesOnly && request.tier.lookbackDays < longest,
     rulesOnly
   })
+
+  /** Refuses the cursor of another walk. */
+  const requireOwnCursor = (request: ExportRequest): void => {
+    if (request.cursor === undefined) return
+    const read = request.group === undefined ? readCursor : readGroupCursor
+    read(request.cursor, digests.walk(request))
+  }
 
   const versionAt = (request: ExportRequest, from: Day, state: StoreState): ExportVersion => ({
     tag: digests.tag(request, from, state),
@@ -138,14 +156,16 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
   }
 
   return {
-    async version(request) {
-      if (request.cursor !== undefined) {
-        const read = request.group === undefined ? readCursor : readGroupCursor
-        read(request.cursor, digests.walk(request))
-      }
+    async version(request, look = lookOnce(store)) {
       // What is forgotten is gone, though the answers that it stood in are not read anew.
       if (request.asOf !== undefined) await inView(store, (view) => requireVersions(view, request.asOf, clock.now()))
-      return versionAt(request, boundOf(request), await store.state())
+      const [from, state] = [boundOf(request), await look()]
+      const before = versions.get(request)
+      if (before !== undefined && isVersionOf(before, from, state)) return before
+      requireOwnCursor(request)
+      const version = { ...versionAt(request, from, state), position: state.position }
+      versions.set(request, version)
+      return version
     },
     takePlace: () => places.take(),
     rules: (request) =>

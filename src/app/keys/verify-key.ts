@@ -5,6 +5,7 @@ import { Problem, type ProblemCode } from '../../problem/problem.ts'
 import type { IndicatorStore } from '../../store/indicator-store.ts'
 import type { FoundKey, KeySecret, StoredKey } from '../../store/key-store.ts'
 import { isWellFormedKey } from '../api-key.ts'
+import type { Look } from '../look.ts'
 import { tierNamed } from '../tier.ts'
 import type { FoundKeys, KnownKey } from './found-keys.ts'
 import type { KeyNotes } from './key-notes.ts'
@@ -27,7 +28,7 @@ export type KeyVerdict = HeldKey | { readonly valid: false; readonly code: Probl
 
 /** What {@link verifyKey} stands on. */
 export interface VerifyParts {
-  readonly store: Pick<IndicatorStore, 'keys' | 'state'>
+  readonly store: Pick<IndicatorStore, 'keys'>
   readonly secrets: ServerSecrets
   readonly settings: Settings
   readonly crypto: Crypto
@@ -81,14 +82,19 @@ const judge = (known: KnownKey | undefined, now: Instant, settings: Settings): K
  * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons. One that
  * was found before is not looked for again until a key changes.
  */
-export const verifyKey = async (text: string, now: Instant, parts: VerifyParts): Promise<KeyVerdict> => {
-  const { store, secrets, settings, crypto, notes, found } = parts
+export const verifyKey = async (
+  text: string,
+  now: Instant,
+  look: Look,
+  parts: VerifyParts
+): Promise<KeyVerdict> => {
+  const { secrets, settings, crypto, notes, found } = parts
   const digest = crypto.sha256Hex(text)
-  const known = found.has(digest) ? found.get(digest, (await store.state()).keyVersion) : undefined
+  const known = found.has(digest) ? found.get(digest, (await look()).keyVersion) : undefined
   if (known !== undefined) return judge(known, now, settings)
   if (!isWellFormedKey(crypto, settings.keys.prefix, text)) return INVALID
-  // Before anything is looked for, so that what changes meanwhile is noticed with the next request.
-  const { keyVersion: version } = await store.state()
+  // Before the key is looked for, so that what changes meanwhile is noticed with the next request.
+  const { keyVersion: version } = await look()
   const live = await secrets.live()
   const hashes = live.map((secret) => hashOf(crypto, secret, text))
   const key = await findKey(hashes, parts)

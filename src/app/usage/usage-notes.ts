@@ -1,4 +1,4 @@
-import { dayOfInstant, INSTANTS_PER_SECOND, type Instant } from '../../indicator/time.ts'
+import { type Day, dayOfInstant, INSTANTS_PER_SECOND, type Instant } from '../../indicator/time.ts'
 import { USAGE_MEASURES, type UsageCount, type UsageMeasure } from '../../store/counter-store.ts'
 import { latencyBucket } from './latency.ts'
 
@@ -27,44 +27,58 @@ export interface KeyPeak {
 const hourOf = (at: Instant): string =>
   `${new Date(at / (INSTANTS_PER_SECOND / 1_000)).toISOString().slice(0, 13)}:00:00Z`
 
+/** The figures of one key and day, by measure and item. */
+type DayFigures = Map<UsageMeasure, Map<string, number>>
+
+const add = (figures: DayFigures, measure: UsageMeasure, item: string, count: number): void => {
+  const items = figures.get(measure) ?? new Map<string, number>()
+  figures.set(measure, items)
+  const before = items.get(item) ?? 0
+  items.set(item, USAGE_MEASURES[measure] === 'max' ? Math.max(before, count) : before + count)
+}
+
 /** Gathers what is to be kept of the use of keys, until it is written. */
 export class UsageNotes {
-  #counts = new Map<string, UsageCount>()
+  #keys = new Map<string, Map<Day, DayFigures>>()
 
   answered({ keyId, at, path, status, micros, isLimited }: AnsweredRequest): void {
-    const day = dayOfInstant(at)
-    const add = (measure: UsageMeasure, item: string, count: number): void =>
-      this.#add({ keyId, day, measure, item, count })
-    add('status', String(status), 1)
-    add('path', path, 1)
-    add('latency', String(latencyBucket(micros)), 1)
-    add('micros', '', micros)
-    if (isLimited) add('limited', hourOf(at), 1)
+    const figures = this.#figuresOf(keyId, dayOfInstant(at))
+    add(figures, 'status', String(status), 1)
+    add(figures, 'path', path, 1)
+    add(figures, 'latency', String(latencyBucket(micros)), 1)
+    add(figures, 'micros', '', micros)
+    if (isLimited) add(figures, 'limited', hourOf(at), 1)
   }
 
   peak({ keyId, at, minute, day }: KeyPeak): void {
-    const today = dayOfInstant(at)
-    this.#add({ keyId, day: today, measure: 'peak_minute', item: '', count: minute })
-    this.#add({ keyId, day: today, measure: 'peak_day', item: '', count: day })
+    const figures = this.#figuresOf(keyId, dayOfInstant(at))
+    add(figures, 'peak_minute', '', minute)
+    add(figures, 'peak_day', '', day)
   }
 
   /** Everything that was noted since it was last taken. */
   take(): readonly UsageCount[] {
-    const counts = [...this.#counts.values()]
-    this.#counts = new Map()
+    const counts: UsageCount[] = []
+    for (const [keyId, days] of this.#keys)
+      for (const [day, figures] of days)
+        for (const [measure, items] of figures)
+          for (const [item, count] of items) counts.push({ keyId, day, measure, item, count })
+    this.#keys = new Map()
     return counts
   }
 
   /** Puts back what could not be written. */
   putBack(counts: readonly UsageCount[]): void {
-    for (const count of counts) this.#add(count)
+    for (const { keyId, day, measure, item, count } of counts) {
+      add(this.#figuresOf(keyId, day), measure, item, count)
+    }
   }
 
-  #add(added: UsageCount): void {
-    const { keyId, day, measure, item } = added
-    const place = `${keyId} ${day} ${measure} ${item}`
-    const before = this.#counts.get(place)?.count ?? 0
-    const count = USAGE_MEASURES[measure] === 'max' ? Math.max(before, added.count) : before + added.count
-    this.#counts.set(place, { ...added, count })
+  #figuresOf(keyId: string, day: Day): DayFigures {
+    const days = this.#keys.get(keyId) ?? new Map<Day, DayFigures>()
+    this.#keys.set(keyId, days)
+    const figures = days.get(day) ?? new Map<UsageMeasure, Map<string, number>>()
+    days.set(day, figures)
+    return figures
   }
 }

@@ -4,12 +4,15 @@ import { answerExport } from '../answer-export.ts'
 import { INDICATOR_FORMATS } from '../indicator-formats.ts'
 import { iocEnvelope } from '../ioc-envelope.ts'
 import { readIocRequest } from '../ioc-parameters.ts'
+import { oncePerKey } from '../once-per-key.ts'
 import { keyedOperation } from '../operation.ts'
+
+const readWanted = oncePerKey(readIocRequest)
 
 /** The indicators themselves, with their sources. */
 export const getIocs = keyedOperation(GET_IOCS, async (keyed, services) => {
   const { exports, settings } = services
-  const { format, raw, request } = readIocRequest(keyed, settings)
+  const { format, raw, request } = readWanted(keyed, settings)
   const { contentType, write } = INDICATOR_FORMATS[format]
   return answerExport<IndicatorExport>(
     {

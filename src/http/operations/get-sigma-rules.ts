@@ -5,6 +5,7 @@ import { NO_RULES } from '../../app/rule-documents.ts'
 import type { Answer } from '../answer.ts'
 import { answerExport } from '../answer-export.ts'
 import { exportRequest, groupHeader, readAsOf } from '../export-parameters.ts'
+import { oncePerKey } from '../once-per-key.ts'
 import { readSwitch } from '../read-value.ts'
 import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
 
@@ -62,14 +63,19 @@ const answerGroupedRules = (
     services
   )
 
-/** One Sigma rule per indicator, or per group of indicators, as multi-document YAML. */
-export const getSigmaRules = keyedOperation(GET_SIGMA_RULES, async (keyed, services) => {
-  const asFile = `attachment; filename="${services.settings.publisher.slug}_rules.yml"`
+const readWanted = oncePerKey((keyed, settings) => {
+  const asFile = `attachment; filename="${settings.publisher.slug}_rules.yml"`
   const headers: Headers = readSwitch(DOWNLOAD, keyed.parameters) ? { 'Content-Disposition': asFile } : {}
   const asOf = readAsOf(keyed.parameters)
-  const request = exportRequest('sigma', 0, keyed, services.settings)
-  const { group } = request
-  return group === undefined
-    ? answerRules({ ...request, asOf }, headers, keyed, services)
-    : answerGroupedRules({ ...request, group }, headers, keyed, services)
+  return { headers, request: { ...exportRequest('sigma', 0, keyed, settings), asOf } }
+})
+
+const isGrouped = (request: ExportRequest): request is GroupRequest => request.group !== undefined
+
+/** One Sigma rule per indicator, or per group of indicators, as multi-document YAML. */
+export const getSigmaRules = keyedOperation(GET_SIGMA_RULES, async (keyed, services) => {
+  const { headers, request } = readWanted(keyed, services.settings)
+  return isGrouped(request)
+    ? answerGroupedRules(request, headers, keyed, services)
+    : answerRules(request, headers, keyed, services)
 })

@@ -3,6 +3,7 @@ import type { Export } from '../../app/exports/export-request.ts'
 import { uuidV5 } from '../../indicator/uuid-v5.ts'
 import { answerExport } from '../answer-export.ts'
 import { exportRequest } from '../export-parameters.ts'
+import { oncePerKey } from '../once-per-key.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The same answer is the same bundle: its id rests on the version of the answer. */
@@ -12,13 +13,15 @@ async function* bundle({ tag, body }: Export<string>): AsyncGenerator<string> {
   yield '\n]}\n'
 }
 
+const readWanted = oncePerKey((keyed, settings) => exportRequest('stix', 0, keyed, settings))
+
 /** The indicators that give a rule, as a STIX 2.1 bundle. */
 export const getStix = keyedOperation(GET_STIX, (request, services) => {
   const { exports, settings } = services
   return answerExport<Export<string>>(
     {
       path: GET_STIX.path,
-      request: exportRequest('stix', 0, request, settings),
+      request: readWanted(request, settings),
       contentType: 'application/stix+json;version=2.1',
       isKept: true,
       open: (wanted) => exports.stix(wanted),
