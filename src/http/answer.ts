@@ -6,8 +6,8 @@ import type { Written } from '../api/written.ts'
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** A stream is not touched for HEAD. */
-  readonly body: string | AsyncIterable<string | Uint8Array> | undefined
+  /** A stream is not touched for HEAD. Bytes that were given are not written into again. */
+  readonly body: string | readonly Uint8Array[] | AsyncIterable<string | Uint8Array> | undefined
   /** Whether a body that streams is packed already, so that no further coding makes it smaller. */
   readonly isPacked?: boolean
   /** Frees what a stream reads from. Called once the answer is over, in whatever way. */

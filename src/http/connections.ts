@@ -7,8 +7,8 @@ import type { Services } from './operation.ts'
 
 /** The connections of a server, and on which of them an answer is under way. */
 export interface Connections {
-  /** Notes a request; to be called before anything of its answer is sent. */
-  begin(request: IncomingMessage, response: ServerResponse): void
+  /** Notes a request, and tells when its answer is over; to be called before anything of it is sent. */
+  begin(request: IncomingMessage, response: ServerResponse, onOver: () => void): void
   /** Answers bytes that never became a request. */
   refuse(error: ParserError, socket: Duplex): void
   /** Resolves when no answer is under way. */
@@ -18,7 +18,6 @@ export interface Connections {
 /** The answers under way on one connection: the one that is written, and those queued behind it. */
 interface Traffic {
   readonly answers: Set<ServerResponse>
-  readonly onSocketClose: () => void
 }
 
 /** Milliseconds that a refused client has to read why. */
@@ -26,27 +25,27 @@ const LINGER_MS = 2_000
 
 /** Watches the connections of a server. */
 export const createConnections = ({ requestId, log }: Services, urlLength: number): Connections => {
-  const underWay = new Map<Duplex, Traffic>()
+  const traffic = new WeakMap<Duplex, Traffic>()
+  /** Connections with an answer under way. */
+  let busy = 0
   const refused = new WeakSet<Duplex>()
   const broken = new WeakSet<Duplex>()
   let onQuiet: (() => void)[] = []
 
   const trafficOn = (socket: Duplex): Traffic => {
-    const known = underWay.get(socket)
+    const known = traffic.get(socket)
     if (known !== undefined) return known
     const answers = new Set<ServerResponse>()
-    const onSocketClose = (): void => {
+    socket.once('close', () => {
       for (const answer of answers) {
         if (answer.socket !== null) continue
         // Node closes the answer that it writes, but not those queued behind it, which would wait for ever.
         answer.destroy()
         answer.emit('close')
       }
-    }
-    const traffic = { answers, onSocketClose }
-    underWay.set(socket, traffic)
-    socket.once('close', onSocketClose)
-    return traffic
+    })
+    traffic.set(socket, { answers })
+    return { answers }
   }
 
   /** An answer that waits for the rest of a body would wait for ever. */
@@ -58,21 +57,24 @@ export const createConnections = ({ requestId, log }: Services, urlLength: numbe
   }
 
   const end = (socket: Duplex, response: ServerResponse): void => {
-    const { answers, onSocketClose } = trafficOn(socket)
-    answers.delete(response)
-    if (answers.size > 0) return
-    underWay.delete(socket)
-    socket.off('close', onSocketClose)
+    const { answers } = trafficOn(socket)
+    if (!answers.delete(response) || answers.size > 0) return
+    busy -= 1
     if (broken.has(socket)) socket.end()
-    if (underWay.size > 0) return
+    if (busy > 0) return
     for (const resolve of onQuiet) resolve()
     onQuiet = []
   }
 
   return {
-    begin({ socket }, response) {
-      trafficOn(socket).answers.add(response)
-      response.once('close', () => end(socket, response))
+    begin({ socket }, response, onOver) {
+      const { answers } = trafficOn(socket)
+      if (answers.size === 0) busy += 1
+      answers.add(response)
+      response.once('close', () => {
+        end(socket, response)
+        onOver()
+      })
     },
     refuse(error, socket) {
       if (refused.has(socket)) return
@@ -80,7 +82,7 @@ export const createConnections = ({ requestId, log }: Services, urlLength: numbe
         socket.destroy()
         return
       }
-      if (underWay.has(socket)) {
+      if (trafficOn(socket).answers.size > 0) {
         // Nothing may be written into an answer; the connection ends behind it.
         broken.add(socket)
         failBodies(socket, error)
@@ -96,7 +98,7 @@ export const createConnections = ({ requestId, log }: Services, urlLength: numbe
       socket.once('close', () => clearTimeout(giveUp))
     },
     async quiet() {
-      if (underWay.size > 0) await new Promise<void>((resolve) => onQuiet.push(resolve))
+      if (busy > 0) await new Promise<void>((resolve) => onQuiet.push(resolve))
     }
   }
 }

@@ -23,6 +23,7 @@ import { createRequestIds } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
 import { sendError, sendFailure } from './send-error.ts'
 import { serveOperation } from './serve-operation.ts'
+import { createTurnLooks } from './turn-looks.ts'
 import { allowedMethods, methodsOf, unrouted } from './unrouted.ts'
 
 /** Whether a name in the path is empty, which the router takes for a value and no template does. */
@@ -49,6 +50,7 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
     openApi,
     reference: createReferenceText(openApi),
     requestId: createRequestIds(parts),
+    look: createTurnLooks(parts),
     streams: createPlaces(limits.maxConcurrentExports, 'streams'),
     exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount }),
     kept: keepAnswers(limits.keptMebibytes * 2 ** 20)
@@ -58,8 +60,7 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
   const connections = createConnections(services, urlLength)
 
   const begin = (request: FastifyRequest, reply: FastifyReply): void => {
-    connections.begin(request.raw, reply.raw)
-    recordRequest(request, reply, services)
+    connections.begin(request.raw, reply.raw, recordRequest(request, reply, services))
   }
 
   const app = fastify({

@@ -65,6 +65,8 @@ export interface Services extends AppParts {
   readonly reference: () => Promise<string>
   /** A fresh name for a request. */
   readonly requestId: () => string
+  /** The look of a request at the state of the store; to be asked for as it is read. */
+  readonly look: () => Look
   /** Bounds the streams that are open at once. */
   readonly streams: Places
   /** Bounds the exports and streams of one key, and of one account, that are open at once. */

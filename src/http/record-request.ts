@@ -7,13 +7,13 @@ const MICROS_PER_MILLI = 1_000
 const MICROS_PER_SECOND = 1_000_000
 
 /**
- * Notes a request when its answer is over: in the log (never its query string or headers), the metrics, and the usage of
- * its key.
+ * Gives what notes a request when its answer is over: in the log (never its query string or headers), the metrics, and the
+ * usage of its key.
  */
-export const recordRequest = (request: FastifyRequest, reply: FastifyReply, services: Services): void => {
+export const recordRequest = (request: FastifyRequest, reply: FastifyReply, services: Services): (() => void) => {
   const { clock, log, metrics, counting, settings } = services
   const at = clock.now()
-  reply.raw.once('close', () => {
+  return () => {
     const { operation, keyId, isLimited = false } = recordOf(request.raw)
     const status = reply.raw.statusCode
     // A clock that was set back meanwhile does not make a request take less than no time.
@@ -32,5 +32,5 @@ export const recordRequest = (request: FastifyRequest, reply: FastifyReply, serv
       ...(keyId === undefined ? {} : { key_id: keyId }),
       ...(reply.raw.writableFinished ? {} : { cut_off: true })
     })
-  })
+  }
 }

@@ -10,13 +10,11 @@ export interface RequestRecord {
   isLimited?: boolean
 }
 
-const records = new WeakMap<IncomingMessage, RequestRecord>()
+const RECORD = Symbol('record')
+
+interface Recorded extends IncomingMessage {
+  [RECORD]?: RequestRecord
+}
 
 /** The record of a request, which is made when it is first asked for. */
-export const recordOf = (request: IncomingMessage): RequestRecord => {
-  const known = records.get(request)
-  if (known !== undefined) return known
-  const fresh: RequestRecord = {}
-  records.set(request, fresh)
-  return fresh
-}
+export const recordOf = (request: Recorded): RequestRecord => (request[RECORD] ??= {})

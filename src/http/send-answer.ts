@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import type { Answer } from './answer.ts'
-import { negotiateCoding } from './content-coding.ts'
+import { type ContentCoding, negotiateCoding } from './content-coding.ts'
 import type { Services } from './operation.ts'
 import { streamBody } from './stream-body.ts'
+import { writePieces } from './write-pieces.ts'
 
 /** Hands the headers over to the bare response, on which a stream is written. */
 const beginStream = (reply: FastifyReply): void => {
@@ -12,35 +13,53 @@ const beginStream = (reply: FastifyReply): void => {
   }
 }
 
-/** Sends an answer. What it reads from is freed when it is over: sent, refused or cut off. */
-export const sendAnswer = async (
+type Body = NonNullable<Answer['body']>
+
+const isWhole = (body: Body): body is string | readonly Uint8Array[] => typeof body === 'string' || Array.isArray(body)
+
+const lengthOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0)
+
+/** Writes what is there in whole: pieces at the pace of the client, a text at once. */
+const sendWhole = async (reply: FastifyReply, body: string | readonly Uint8Array[], portion: number): Promise<void> => {
+  if (typeof body === 'string') {
+    // Of a text, Fastify would add a charset to the media type, and write its other parameters otherwise.
+    void reply.send(Buffer.from(body))
+    return
+  }
+  beginStream(reply.header('Content-Length', lengthOf(body)))
+  await writePieces(body, reply.raw, portion)
+}
+
+const sendStream = async (
   reply: FastifyReply,
-  answer: Answer,
+  body: AsyncIterable<string | Uint8Array>,
+  coding: ContentCoding | undefined,
   { log, times: { portion } }: Services
 ): Promise<void> => {
+  const chunks = body[Symbol.asyncIterator]()
+  // Until the first chunk is there, a failure is still an ordinary error answer.
+  const first = await chunks.next()
+  beginStream(reply)
+  const failure = await streamBody(first, chunks, reply.raw, { coder: coding?.coder(), portion })
+  if (failure !== undefined) log.error('answer cut off', { request_id: reply.request.id, error: failure.error })
+}
+
+/** Sends an answer. What it reads from is freed when it is over: sent, refused or cut off. */
+export const sendAnswer = async (reply: FastifyReply, answer: Answer, services: Services): Promise<void> => {
   try {
     const { status, headers, body, isPacked = false } = answer
-    if (typeof body !== 'object') {
-      // Of a text, Fastify would add a charset to the media type, and write its other parameters otherwise.
-      void reply
-        .code(status)
-        .headers(headers)
-        .send(body === undefined ? body : Buffer.from(body))
-      return
-    }
     const { method, headers: asked } = reply.request
-    const coding = isPacked ? undefined : negotiateCoding(asked['accept-encoding'])
-    const coded = coding === undefined ? headers : { ...headers, 'Content-Encoding': coding.name }
-    if (method === 'HEAD') {
-      void reply.code(status).headers(coded).send()
-      return
+    void reply.code(status).headers(headers)
+    if (body === undefined) {
+      void reply.send()
+    } else if (typeof body === 'string' || (isWhole(body) && method !== 'HEAD')) {
+      await sendWhole(reply, body, services.times.portion)
+    } else {
+      const coding = isPacked ? undefined : negotiateCoding(asked['accept-encoding'])
+      if (coding !== undefined) void reply.header('Content-Encoding', coding.name)
+      if (isWhole(body) || method === 'HEAD') void reply.send()
+      else await sendStream(reply, body, coding, services)
     }
-    const chunks = body[Symbol.asyncIterator]()
-    // Until the first chunk is there, a failure is still an ordinary error answer.
-    const first = await chunks.next()
-    beginStream(reply.code(status).headers(coded))
-    const failure = await streamBody(first, chunks, reply.raw, { coder: coding?.coder(), portion })
-    if (failure !== undefined) log.error('answer cut off', { request_id: reply.request.id, error: failure.error })
   } finally {
     await answer.close?.()
   }

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWellFormedKey } from '../app/api-key.ts'
-import { lookOnce } from '../app/look.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
 import { auditRefusal } from './audit-refusal.ts'
@@ -22,9 +21,11 @@ import { untilOver } from './until-over.ts'
 /** Takes one request to its operation and the answer back. */
 export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
+const NONE: Parameters = new Map()
+
 /** The router gives an object of texts, or nothing where a path has no parameter. */
-const readPathParameters = (params: unknown): Parameters =>
-  new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+const readPathParameters = (operation: KeyedOperation, params: unknown): Parameters =>
+  operation.pathParameters.length === 0 ? NONE : new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
 /** Node joins a header that it does not know where it comes twice; an empty one is none. */
 const headerText = (value: string | readonly string[] | undefined): string | undefined =>
@@ -51,7 +52,7 @@ const answerAdmitted = async (
   const known = queries.get(query)
   const pairs = known === undefined ? parseQuery(query) : []
   const { trustedProxies } = services.settings
-  const look = lookOnce(services.store)
+  const look = services.look()
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
   const asker = {
     rawHeaders: raw.rawHeaders,
@@ -64,7 +65,7 @@ const answerAdmitted = async (
   const parameters = known ?? readParameters(pairs, operation.parameters)
   if (known === undefined) queries.set(query, parameters)
   try {
-    const pathParameters = readPathParameters(params)
+    const pathParameters = readPathParameters(operation, params)
     const body = await readBody(operation, raw, setHeader)
     const { 'if-none-match': ifNoneMatch, accept, 'accept-encoding': acceptEncoding } = raw.headers
     const isHead = raw.method === 'HEAD'
@@ -98,7 +99,7 @@ const answerKeyed = async (
   try {
     return await answerAdmitted(operation, request, reply, serving)
   } catch (error) {
-    auditRefusal(operation, recordOf(request.raw), readPathParameters(request.params), error, serving.services)
+    auditRefusal(operation, recordOf(request.raw), readPathParameters(operation, request.params), error, serving.services)
     throw error
   }
 }

@@ -87,7 +87,10 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
   const versions = new WeakMap<ExportRequest, VersionAt>()
 
   /** An earlier moment has its own bound. */
-  const boundOf = ({ asOf, tier }: ExportRequest): Day => lookbackFrom(Math.min(asOf ?? clock.now(), clock.now()), tier)
+  const boundOf = ({ asOf, tier }: ExportRequest): Day => {
+    const now = clock.now()
+    return lookbackFrom(Math.min(asOf ?? now, now), tier)
+  }
 
   const walkRequest = (request: ExportRequest, rulesOnly: boolean): WalkRequest => ({
     filters: request.filters,

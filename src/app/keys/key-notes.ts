@@ -7,17 +7,25 @@ const BETWEEN_USES = 5 * 60 * INSTANTS_PER_SECOND
 
 /** What requests say of keys, gathered until it is written: uses, and secrets to be kept under another server secret. */
 export class KeyNotes {
-  readonly #noted = new Map<string, Instant>()
-  readonly #uses = new Map<string, KeyUse>()
+  /** When a use was noted last, by key and network. */
+  readonly #noted = new Map<string, Map<string | undefined, Instant>>()
+  #uses: KeyUse[] = []
   readonly #renewed = new Map<string, RenewedSecret>()
 
   /** Notes a use, unless the last one that was noted from there is no more than five minutes away. */
   use(use: KeyUse): void {
-    const place = `${use.id} ${use.network ?? ''}`
-    const last = this.#noted.get(place)
+    const networks = this.#noted.get(use.id) ?? new Map<string | undefined, Instant>()
+    const last = networks.get(use.network)
     if (last !== undefined && Math.abs(use.at - last) < BETWEEN_USES) return
-    this.#noted.set(place, use.at)
-    this.#uses.set(place, use)
+    this.#noted.set(use.id, networks.set(use.network, use.at))
+    this.#uses.push(use)
+  }
+
+  #forget(now: Instant): void {
+    for (const [id, networks] of this.#noted) {
+      for (const [network, at] of networks) if (Math.abs(now - at) >= BETWEEN_USES) networks.delete(network)
+      if (networks.size === 0) this.#noted.delete(id)
+    }
   }
 
   renew(secret: RenewedSecret): void {
@@ -29,15 +37,15 @@ export class KeyNotes {
    * the next time.
    */
   async flush(store: Pick<KeyStore, 'note'>, now: Instant, tell: (use: KeyUse) => AuditRecord): Promise<void> {
-    const [uses, renewed] = [[...this.#uses], [...this.#renewed]]
+    const [uses, renewed] = [this.#uses, [...this.#renewed]]
     if (uses.length + renewed.length === 0) return
     await store.note(
-      uses.map(([, use]) => use),
+      uses,
       renewed.map(([, secret]) => secret),
       tell
     )
-    for (const [place, use] of uses) if (this.#uses.get(place) === use) this.#uses.delete(place)
+    this.#uses = this.#uses.filter((use) => !uses.includes(use))
     for (const [from] of renewed) this.#renewed.delete(from)
-    for (const [place, at] of this.#noted) if (Math.abs(now - at) >= BETWEEN_USES) this.#noted.delete(place)
+    this.#forget(now)
   }
 }

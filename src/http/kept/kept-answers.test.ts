@@ -43,7 +43,7 @@ class Source {
 }
 
 const readerOf = ({ body }: Answer): AsyncIterator<unknown> => {
-  if (typeof body !== 'object') throw new Error('no stream')
+  if (typeof body !== 'object' || !(Symbol.asyncIterator in body)) throw new Error('no stream')
   return body[Symbol.asyncIterator]()
 }
 

@@ -52,10 +52,6 @@ class Entry extends Kept {
 /** What the head of an answer may take up, besides its name. */
 const HEAD_BYTES = 2_048
 
-async function* all(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* pieces
-}
-
 /** Keeps answers in so many bytes at the most. Those of an earlier revision of the store go with the first of the next. */
 export const keepAnswers = (most: number): KeptAnswers => {
   const room = new KeptRoom<Entry>(most)
@@ -131,7 +127,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
     const opened = await entry.opened
     const body = typeof opened?.body === 'object' ? await opened.body.whole() : opened?.body
     if (opened !== undefined && body !== undefined) {
-      return { ...opened, body: typeof body === 'string' ? body : all(body), close }
+      return { ...opened, body, close }
     }
     await close()
     return undefined
@@ -142,7 +138,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
     const opened = await entry.opened
     return opened === undefined
       ? undefined
-      : { ...opened, body: typeof opened.body === 'string' ? opened.body : all([]) }
+      : { ...opened, body: typeof opened.body === 'string' ? opened.body : [] }
   }
 
   return {
