@@ -24,7 +24,7 @@ export interface ExportPlan<Answered extends OpenExport<unknown>> {
   /** How many rules or indicators are in this answer. */
   handsOut(answered: Answered): number
   /** A text where it is known whole, else a stream. */
-  body(answered: Answered): string | AsyncIterable<string>
+  body(answered: Answered): string | AsyncIterable<string | Uint8Array>
 }
 
 const makeHeaders = (
@@ -62,11 +62,13 @@ const nameOf = (
 /** Opens an export, whose body is coded as its reader wants it. */
 const openAnswer = async <Answered extends OpenExport<unknown>>(
   plan: ExportPlan<Answered>,
-  keyed: KeyedRequest
+  keyed: KeyedRequest,
+  { metrics }: Pick<Services, 'metrics'>
 ): Promise<NamedAnswer> => {
   const { path, request } = plan
   const { parameters, coding } = keyed
   const answered = await plan.open(request)
+  metrics.opened(`GET ${path}`)
   const { nextCursor, nextSince, revision } = answered
   const link = nextCursor === undefined ? undefined : `<${nextReference(path, parameters, nextCursor)}>; rel="next"`
   const headers = {
@@ -101,7 +103,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
 ): Promise<Answer> => {
   const { exports, kept } = services
   const { ifNoneMatch, isHead } = keyed
-  if (!plan.isKept) return answerInPlace(keyed, services, () => openAnswer(plan, keyed))
+  if (!plan.isKept) return answerInPlace(keyed, services, () => openAnswer(plan, keyed, services))
   const version = await exports.version(plan.request, keyed.look)
   if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, version.tag)) {
     return { status: 304, headers: headersOf(plan, version), body: undefined }
@@ -112,7 +114,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
       name: nameOf(plan, keyed, version),
       isHead,
       takePlace: () => exports.takePlace(),
-      open: () => openAnswer(plan, keyed)
+      open: () => openAnswer(plan, keyed, services)
     })
   )
 }

@@ -1,11 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { KeyedRequest, Services } from './operation.ts'
-
-/** An answer that counts as an export of its key and its account. */
-export interface PlacedAnswer extends Answer {
-  /** How many rules or indicators are in it; left out where it hands out none, or notes them itself as they are sent. */
-  readonly handsOut?: number
-}
+import type { PlacedAnswer } from './placed-answer.ts'
 
 /**
  * Answers in a place of the key, and notes what is handed out. The place is left and the answer closed when it is over,

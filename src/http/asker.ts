@@ -1,7 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import type { Look } from '../app/look.ts'
 import type { IpAddress } from '../indicator/ipv6-text.ts'
 import type { KeySchemes } from './api-key-headers.ts'
-import type { RequestRecord } from './request-record.ts'
+import { clientAddress, createDirectClient } from './client-address.ts'
+import { dialectOf } from './dialect.ts'
+import type { Services } from './operation.ts'
+import { recordOf, type RequestRecord } from './request-record.ts'
 
 /** Who sends a request, before any key is looked at. */
 export interface Asker {
@@ -11,4 +15,18 @@ export interface Asker {
   readonly address: IpAddress | undefined
   readonly record: RequestRecord
   readonly look: Look
+}
+
+/** Tells who sends requests for what lies under a path. */
+export const createAskers = (
+  { path }: { readonly path: string },
+  { settings: { trustedProxies }, look }: Pick<Services, 'settings' | 'look'>
+): ((request: IncomingMessage) => Asker) => {
+  const schemes = dialectOf(path)
+  const directClient = createDirectClient(trustedProxies)
+  return (request) => {
+    const { rawHeaders, socket } = request
+    const address = directClient(socket) ?? clientAddress(socket.remoteAddress, rawHeaders, trustedProxies)
+    return { rawHeaders, schemes, address, record: recordOf(request), look: look() }
+  }
 }

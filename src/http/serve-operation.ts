@@ -2,16 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWellFormedKey } from '../app/api-key.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
+import { createAskers } from './asker.ts'
 import { auditRefusal } from './audit-refusal.ts'
-import { clientAddress, createDirectClient } from './client-address.ts'
 import { negotiateCoding } from './content-coding.ts'
-import { dialectOf } from './dialect.ts'
 import type { Gate } from './gate.ts'
 import { createHandOut } from './hand-out.ts'
 import type { KeyedOperation, KeyedRequest, ListedOperation, Operation, Parameters, Services } from './operation.ts'
 import { readBody } from './read-body.ts'
-import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
-import { RecentTexts } from './recent-texts.ts'
+import { createQueryReader, type QueryReader } from './query-reader.ts'
 import { recordOf } from './request-record.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -25,45 +23,33 @@ const NONE: Parameters = new Map()
 
 /** The router gives an object of texts, or nothing where a path has no parameter. */
 const readPathParameters = (operation: KeyedOperation, params: unknown): Parameters =>
-  operation.pathParameters.length === 0 ? NONE : new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  operation.pathParameters.length === 0
+    ? NONE
+    : new Map(Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
 /** Node joins a header that it does not know where it comes twice; an empty one is none. */
 const headerText = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-/** Query strings that were read already: nothing is wrong with them. */
-type KnownQueries = RecentTexts<Parameters>
-
 /** What serves the requests of an operation. */
 interface Serving {
   readonly gate: Gate
   readonly services: Services
-  readonly queries: KnownQueries
-  readonly directClient: ReturnType<typeof createDirectClient>
+  readonly queries: QueryReader
+  readonly askerOf: ReturnType<typeof createAskers>
 }
 
 const answerAdmitted = async (
   operation: KeyedOperation,
   { raw, params }: FastifyRequest,
   reply: FastifyReply,
-  { gate, services, queries, directClient }: Serving
+  { gate, services, queries, askerOf }: Serving
 ): Promise<Answer> => {
-  const { query } = splitTarget(raw.url ?? '')
-  const known = queries.get(query)
-  const pairs = known === undefined ? parseQuery(query) : []
-  const { trustedProxies } = services.settings
-  const look = services.look()
+  const readParameters = queries.read(splitTarget(raw.url ?? '').query)
   const setHeader: SetHeader = (name, value) => void reply.header(name, value)
-  const asker = {
-    rawHeaders: raw.rawHeaders,
-    schemes: dialectOf(operation.path),
-    address: directClient(raw.socket) ?? clientAddress(raw.socket.remoteAddress, raw.rawHeaders, trustedProxies),
-    record: recordOf(raw),
-    look
-  }
+  const asker = askerOf(raw)
   const caller = await gate.admit(asker, operation.security, setHeader)
-  const parameters = known ?? readParameters(pairs, operation.parameters)
-  if (known === undefined) queries.set(query, parameters)
+  const parameters = readParameters()
   try {
     const pathParameters = readPathParameters(operation, params)
     const body = await readBody(operation, raw, setHeader)
@@ -73,7 +59,7 @@ const answerAdmitted = async (
       pathParameters,
       parameters,
       caller,
-      look,
+      look: asker.look,
       ifNoneMatch,
       accept,
       coding: negotiateCoding(acceptEncoding),
@@ -99,7 +85,13 @@ const answerKeyed = async (
   try {
     return await answerAdmitted(operation, request, reply, serving)
   } catch (error) {
-    auditRefusal(operation, recordOf(request.raw), readPathParameters(operation, request.params), error, serving.services)
+    auditRefusal(
+      operation,
+      recordOf(request.raw),
+      readPathParameters(operation, request.params),
+      error,
+      serving.services
+    )
     throw error
   }
 }
@@ -107,14 +99,13 @@ const answerKeyed = async (
 /** The handler of an operation: an answer for those whom its security lets in. */
 export const serveOperation = (listed: ListedOperation, gate: Gate, services: Services): Serve => {
   const { crypto, settings } = services
-  const directClient = createDirectClient(settings.trustedProxies)
-  const serving = { gate, services, queries: new RecentTexts<Parameters>(), directClient }
   const isKey = (text: string): boolean => isWellFormedKey(crypto, settings.keys.prefix, text.trim())
+  const queries = createQueryReader(listed.security === 'open' ? [] : listed.parameters, isKey)
+  const serving = { gate, services, queries, askerOf: createAskers(listed, services) }
   let loaded: Operation | undefined
   return async (request, reply) => {
     recordOf(request.raw).operation = listed
-    const { query } = splitTarget(request.raw.url ?? '')
-    if (serving.queries.get(query) === undefined) refuseKeyInQuery(query, isKey)
+    queries.refuseKey(splitTarget(request.raw.url ?? '').query)
     const operation = (loaded ??= await listed.load())
     const answer =
       operation.security === 'open'

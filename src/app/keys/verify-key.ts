@@ -82,12 +82,7 @@ const judge = (known: KnownKey | undefined, now: Instant, settings: Settings): K
  * whether the key is unknown or was revoked: a hash under every server secret, one look, and as many comparisons. One that
  * was found before is not looked for again until a key changes.
  */
-export const verifyKey = async (
-  text: string,
-  now: Instant,
-  look: Look,
-  parts: VerifyParts
-): Promise<KeyVerdict> => {
+export const verifyKey = async (text: string, now: Instant, look: Look, parts: VerifyParts): Promise<KeyVerdict> => {
   const { secrets, settings, crypto, notes, found } = parts
   const digest = crypto.sha256Hex(text)
   const known = found.has(digest) ? found.get(digest, (await look()).keyVersion) : undefined

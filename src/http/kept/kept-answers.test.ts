@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../answer.ts'
-import type { PlacedAnswer } from '../answer-in-place.ts'
+import type { PlacedAnswer } from '../placed-answer.ts'
 import { keepAnswers, type KeptAnswers, type NamedAnswer, type WantedAnswer } from './kept-answers.ts'
 
 const MEBIBYTE = 2 ** 20
@@ -142,8 +142,10 @@ describe('several who ask for one answer at once', () => {
     const kept = keepAnswers(MEBIBYTE)
     const source = new Source('one ', 'two ', 'three')
     const first = await kept.answer(source.wanted())
-    await readerOf(first).next()
+    const reader = readerOf(first)
+    await reader.next()
     const second = kept.answer(source.wanted())
+    await reader.next()
     await first.close?.()
     expect(await readAll(await second)).toBe('one two three')
     expect(source).toMatchObject({ opened: 1, closed: 1 })

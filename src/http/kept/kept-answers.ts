@@ -1,4 +1,4 @@
-import type { PlacedAnswer } from '../answer-in-place.ts'
+import type { PlacedAnswer } from '../placed-answer.ts'
 import { Kept, KeptRoom } from './kept-room.ts'
 import { SharedBody } from './shared-body.ts'
 
@@ -16,9 +16,9 @@ export interface WantedAnswer extends Pick<NamedAnswer, 'name' | 'revision'> {
   /** Whether its body is not wanted. */
   readonly isHead: boolean
   /** Opens it. Of a store that has gone on meanwhile it has another name. */
-  open(): Promise<NamedAnswer>
+  readonly open: () => Promise<NamedAnswer>
   /** Takes a place for an answer that need not be opened, and gives what leaves it. */
-  takePlace(): () => void
+  readonly takePlace: () => () => void
 }
 
 /** Answers that were given lately, for those who ask for the same. */
@@ -136,9 +136,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
   /** Without a body, which nobody makes for that. */
   const headOf = async (entry: Entry): Promise<PlacedAnswer | undefined> => {
     const opened = await entry.opened
-    return opened === undefined
-      ? undefined
-      : { ...opened, body: typeof opened.body === 'string' ? opened.body : [] }
+    return opened === undefined ? undefined : { ...opened, body: typeof opened.body === 'string' ? opened.body : [] }
   }
 
   return {

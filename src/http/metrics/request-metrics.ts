@@ -13,6 +13,8 @@ export interface RequestMetrics {
   answered(request: MeasuredRequest): void
   /** Notes that an answer hands out so many rules or indicators. */
   exported(operation: string, count: number): void
+  /** Notes that an export is read from the store, not given again from memory. */
+  opened(operation: string): void
   /** Notes a request, or a connection that is reset, of an address that is held off. */
   heldOff(): void
 }
@@ -42,6 +44,12 @@ export const addRequestMetrics = (registry: Registry): RequestMetrics => {
     labelNames: ['operation'],
     registers
   })
+  const opened = new Counter({
+    name: 'sigmill_exports_opened_total',
+    help: 'Exports that were read from the store; others were given again from memory.',
+    labelNames: ['operation'],
+    registers
+  })
   const heldOff = new Counter({
     name: 'sigmill_http_held_off_total',
     help: 'Requests and connections that were refused because their address had sent too many wrong keys.',
@@ -53,6 +61,7 @@ export const addRequestMetrics = (registry: Registry): RequestMetrics => {
       durations.observe({ operation }, seconds)
     },
     exported: (operation, count) => exported.inc({ operation }, count),
+    opened: (operation) => opened.inc({ operation }),
     heldOff: () => heldOff.inc()
   }
 }

@@ -1,0 +1,35 @@
+import type { Parameter } from '../api/parameter.ts'
+import type { Parameters } from './operation.ts'
+import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
+import { RecentTexts } from './recent-texts.ts'
+
+/** Reads the query strings of an operation; those that came of late, and with which nothing is wrong, are not read anew. */
+export interface QueryReader {
+  /** Refuses an API key in it. */
+  refuseKey(query: string): void
+  /** Refuses broken encoding at once, and what the operation does not take when the parameters are wanted. */
+  read(query: string): () => Parameters
+}
+
+/** Reads query strings of an operation that takes these parameters. The same text gives the same object. */
+export const createQueryReader = (
+  described: readonly Pick<Parameter, 'name'>[],
+  isKey: (text: string) => boolean
+): QueryReader => {
+  const known = new RecentTexts<Parameters>()
+  return {
+    refuseKey(query) {
+      if (known.get(query) === undefined) refuseKeyInQuery(query, isKey)
+    },
+    read(query) {
+      const before = known.get(query)
+      if (before !== undefined) return () => before
+      const pairs = parseQuery(query)
+      return () => {
+        const parameters = readParameters(pairs, described)
+        known.set(query, parameters)
+        return parameters
+      }
+    }
+  }
+}
