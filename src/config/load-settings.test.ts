@@ -73,6 +73,7 @@ test('where nobody has set anything the defaults hold', async () => {
       maxConcurrentExports: 32,
       maxExportsPerAccount: 16,
       maxExportsPerKey: 8,
+      keptMebibytes: 64,
       maxConnections: 800,
       maxConnectionsPerAddress: 200,
       failedAttempts: 30,
@@ -238,7 +239,7 @@ export:
     ['publisher: Team', 'publisher in ./sigmill.yml must be a mapping of names to values.'],
     [
       'limits: {max_line_lenght: 5000}',
-      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
+      '"limits.max_line_lenght" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, kept_mebibytes, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
     ],
     [
       '"__proto__": {port: 1}',
@@ -246,7 +247,7 @@ export:
     ],
     [
       'limits: {maxLineLength: 5000}',
-      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
+      '"limits.maxLineLength" in ./sigmill.yml is no setting. Did you mean max_line_length? Known: max_concurrent_exports, max_exports_per_account, max_exports_per_key, kept_mebibytes, max_connections, max_connections_per_address, failed_attempts, max_line_length, url_length, header_bytes.'
     ]
   ])('that reads %j is refused', async (file, message) => {
     expect(await refusal({ file })).toMatchObject({ code: 'invalid_parameter', message })

@@ -1,5 +1,6 @@
 import { errorNamed } from '../api/errors.ts'
 import { Problem } from '../problem/problem.ts'
+import { isNamed } from './is-named.ts'
 
 const MISSING_FROM_BASIC =
   'API key is required. Send it as the password of Basic authentication, with any user, in the Authorization header as "Bearer sk_live_..." or in the X-API-Key header.'
@@ -31,10 +32,10 @@ const credentialOf = (value: string, { takesBasic }: KeySchemes): string => {
 export const apiKeyOf = (rawHeaders: readonly string[], schemes: KeySchemes): string => {
   let key = ''
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase()
-    if (name !== 'authorization' && name !== 'x-api-key') continue
+    const isBare = isNamed(rawHeaders[index], 'x-api-key')
+    if (!isBare && !isNamed(rawHeaders[index], 'authorization')) continue
     const value = rawHeaders[index + 1] ?? ''
-    const given = name === 'x-api-key' ? value.trim() : credentialOf(value, schemes)
+    const given = isBare ? value.trim() : credentialOf(value, schemes)
     if (given === '' || given === key) continue
     if (key !== '') {
       throw new Problem('conflicting_keys', errorNamed('conflicting_keys').message)

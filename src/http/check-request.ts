@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { LONGEST_BODY } from '../api/bodies/bounds.ts'
 import { BODY_TOO_LONG } from './body-text.ts'
+import { isNamed } from './is-named.ts'
 import type { PublicError } from './public-error.ts'
 
 const malformed = (message: string): PublicError => ({ status: 400, code: 'invalid_parameter', message })
@@ -9,7 +10,7 @@ const malformed = (message: string): PublicError => ({ status: 400, code: 'inval
 const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/
 
 const countHosts = (rawHeaders: readonly string[]): number =>
-  rawHeaders.reduce((count, text, index) => (index % 2 === 0 && text.toLowerCase() === 'host' ? count + 1 : count), 0)
+  rawHeaders.reduce((count, text, index) => (index % 2 === 0 && isNamed(text, 'host') ? count + 1 : count), 0)
 
 /** Whether a body comes with a request. */
 export const hasBody = ({
