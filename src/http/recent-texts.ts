@@ -15,7 +15,8 @@ export class RecentTexts<Value> {
   set(text: string, value: Value): void {
     if (text.length > LONGEST) return
     const [first] = this.#values.keys()
-    if (this.#values.size >= MOST_TEXTS && first !== undefined) this.#values.delete(first)
+    const isFull = this.#values.size >= MOST_TEXTS && !this.#values.has(text)
+    if (isFull && first !== undefined) this.#values.delete(first)
     this.#values.set(text, value)
   }
 }

@@ -88,6 +88,28 @@ test('a client that reads a byte now and then is cut off, and its export ends', 
   expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
 })
 
+test('so is one that does the same with an export that is kept', async () => {
+  const server = await startServer({
+    times: { portion: 400 },
+    settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxExportsPerKey: 1 } })
+  })
+  await server.import(...addresses(10_000))
+  const path = '/api/v1/iocs/sigma?limit=10000'
+  expect((await server.ask(path)).status).toBe(200)
+  const { hostname, port } = new URL(server.url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  const reading = setInterval(() => void socket.read(1), 2)
+  onTestFinished(() => {
+    clearInterval(reading)
+    socket.destroy()
+  })
+  socket.on('error', () => {})
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
+  const isCutOff = (): boolean => server.log.some((line) => line.includes('"cut_off":true'))
+  while (!isCutOff()) await server.ask('/healthz')
+  expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
+})
+
 /** What counts as an export, apart from streams. */
 const EXPORTS = [
   '/api/v1/iocs/sigma',
