@@ -30,15 +30,16 @@ const sendWhole = async (reply: FastifyReply, body: string | readonly Uint8Array
   await writePieces(body, reply.raw, portion)
 }
 
+/** Writes what comes in pieces; until the first of them is there, a failure is still an ordinary error answer. */
 const sendStream = async (
-  reply: FastifyReply,
+  begin: () => FastifyReply,
   body: AsyncIterable<string | Uint8Array>,
   coding: ContentCoding | undefined,
   { log, times: { portion } }: Services
 ): Promise<void> => {
   const chunks = body[Symbol.asyncIterator]()
-  // Until the first chunk is there, a failure is still an ordinary error answer.
   const first = await chunks.next()
+  const reply = begin()
   beginStream(reply)
   const failure = await streamBody(first, chunks, reply.raw, { coder: coding?.coder(), portion })
   if (failure !== undefined) log.error('answer cut off', { request_id: reply.request.id, error: failure.error })
@@ -49,17 +50,13 @@ export const sendAnswer = async (reply: FastifyReply, answer: Answer, services: 
   try {
     const { status, headers, body, isPacked = false } = answer
     const { method, headers: asked } = reply.request
-    void reply.code(status).headers(headers)
-    if (body === undefined) {
-      void reply.send()
-    } else if (typeof body === 'string' || (isWhole(body) && method !== 'HEAD')) {
-      await sendWhole(reply, body, services.times.portion)
-    } else {
-      const coding = isPacked ? undefined : negotiateCoding(asked['accept-encoding'])
-      if (coding !== undefined) void reply.header('Content-Encoding', coding.name)
-      if (isWhole(body) || method === 'HEAD') void reply.send()
-      else await sendStream(reply, body, coding, services)
-    }
+    const isCodable = typeof body === 'object' && !isPacked
+    const coding = isCodable ? negotiateCoding(asked['accept-encoding']) : undefined
+    const begin = (): FastifyReply =>
+      reply.code(status).headers(coding === undefined ? headers : { ...headers, 'Content-Encoding': coding.name })
+    if (body === undefined || (method === 'HEAD' && typeof body !== 'string')) void begin().send()
+    else if (isWhole(body)) await sendWhole(begin(), body, services.times.portion)
+    else await sendStream(begin, body, coding, services)
   } finally {
     await answer.close?.()
   }

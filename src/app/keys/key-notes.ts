@@ -9,7 +9,7 @@ const BETWEEN_USES = 5 * 60 * INSTANTS_PER_SECOND
 export class KeyNotes {
   /** When a use was noted last, by key and network. */
   readonly #noted = new Map<string, Map<string | undefined, Instant>>()
-  #uses: KeyUse[] = []
+  readonly #uses = new Map<string, KeyUse>()
   readonly #renewed = new Map<string, RenewedSecret>()
 
   /** Notes a use, unless the last one that was noted from there is no more than five minutes away. */
@@ -18,14 +18,7 @@ export class KeyNotes {
     const last = networks.get(use.network)
     if (last !== undefined && Math.abs(use.at - last) < BETWEEN_USES) return
     this.#noted.set(use.id, networks.set(use.network, use.at))
-    this.#uses.push(use)
-  }
-
-  #forget(now: Instant): void {
-    for (const [id, networks] of this.#noted) {
-      for (const [network, at] of networks) if (Math.abs(now - at) >= BETWEEN_USES) networks.delete(network)
-      if (networks.size === 0) this.#noted.delete(id)
-    }
+    this.#uses.set(`${use.id} ${use.network ?? ''}`, use)
   }
 
   renew(secret: RenewedSecret): void {
@@ -37,15 +30,22 @@ export class KeyNotes {
    * the next time.
    */
   async flush(store: Pick<KeyStore, 'note'>, now: Instant, tell: (use: KeyUse) => AuditRecord): Promise<void> {
-    const [uses, renewed] = [this.#uses, [...this.#renewed]]
+    const [uses, renewed] = [[...this.#uses], [...this.#renewed]]
     if (uses.length + renewed.length === 0) return
     await store.note(
-      uses,
+      uses.map(([, use]) => use),
       renewed.map(([, secret]) => secret),
       tell
     )
-    this.#uses = this.#uses.filter((use) => !uses.includes(use))
+    for (const [place, use] of uses) if (this.#uses.get(place) === use) this.#uses.delete(place)
     for (const [from] of renewed) this.#renewed.delete(from)
     this.#forget(now)
+  }
+
+  #forget(now: Instant): void {
+    for (const [id, networks] of this.#noted) {
+      for (const [network, at] of networks) if (Math.abs(now - at) >= BETWEEN_USES) networks.delete(network)
+      if (networks.size === 0) this.#noted.delete(id)
+    }
   }
 }
