@@ -1,12 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
-import { scratchFolder } from '../../tests/support/scratch.ts'
-import { createTurnLooks } from './turn-looks.ts'
+import { createTurnLooks } from '../../src/http/turn-looks.ts'
+import { scratchStore } from '../support/stores.ts'
 
 test('requests of one turn share a look, and those of the next have their own', async () => {
-  const path = `${await scratchFolder()}/sigmill.db`
-  const store = await openSqliteStore(path, { now: () => 0, acceptClock: true, create: true })
+  const store = await scratchStore()
   const lookOf = createTurnLooks({ store })
   const [first, second] = [lookOf(), lookOf()]
   const [seen, seenToo] = [first(), second()]
@@ -16,5 +14,4 @@ test('requests of one turn share a look, and those of the next have their own', 
   await nextTurn()
   expect((await lookOf()()).keyVersion).toBe(1)
   expect((await first()).keyVersion).toBe(0)
-  await store.close()
 })
