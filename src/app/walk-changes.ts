@@ -59,61 +59,70 @@ export const rangeOf = (request: WalkRequest): ChangeRange => {
 const LEAST_PAGE = 200
 const MOST_PAGE = 2_000
 
-/** The keys of a range behind a position, in pages that keep the walk's order; `wanted` is how many will do. */
-async function* keysOf(
-  view: ReadView,
-  range: ChangeRange,
-  position: Instant | undefined,
-  wanted: number
-): AsyncGenerator<ChangeKey> {
-  const size = Math.min(Math.max(wanted, LEAST_PAGE), MOST_PAGE)
-  let behind = position
-  let isMore = true
-  while (isMore) {
-    const page = await view.changeKeys(range, size, behind)
-    yield* page
-    behind = page.at(-1)?.changed
-    isMore = page.length === size
-  }
-}
-
 /** Walks keys up to the limit and one match beyond it, which tells whether more follows. */
 export const walkChanges = async (view: ReadView, request: WalkRequest): Promise<WalkPage> => {
   const range = rangeOf(request)
-  const keys: ChangeKey[] = []
-  let withheld = 0
-  let withheldBehindLast = 0
-  let toSkip = request.offset
-  let isMore = false
-  const wanted = request.offset + request.limit + 1
-  for await (const key of keysOf(view, range, request.cursor?.position, wanted)) {
-    if (request.rulesOnly && key.withheld) {
-      withheldBehindLast++
-      continue
-    }
-    if (toSkip > 0) {
-      toSkip--
-      continue
-    }
-    if (keys.length === request.limit) {
-      isMore = true
-      break
-    }
-    keys.push(key)
-    withheld += withheldBehindLast
-    withheldBehindLast = 0
+  const cut = new Cut(request)
+  const size = Math.min(Math.max(request.offset + request.limit + 1, LEAST_PAGE), MOST_PAGE)
+  let behind = request.cursor?.position
+  let isMore = true
+  while (isMore && !cut.isFull) {
+    const page = await view.changeKeys(range, size, behind)
+    cut.take(page)
+    behind = page.at(-1)?.changed
+    isMore = page.length === size
   }
+  const { keys, withheld, isFull } = cut
   const last = keys.at(-1)
   const now = Math.min(range.asOf ?? view.state.position, view.state.position)
   const start = request.cursor?.start ?? (range.order === 'oldest-first' ? 0 : now)
   // What `since` admits by its last sight lies before it, and must not lead a poller back.
   const reached = last === undefined ? now : Math.max(last.changed, range.after ?? 0)
-  const next = isMore && last !== undefined ? { order: range.order, position: last.changed, start } : undefined
-  return {
-    keys,
-    withheld: isMore ? withheld : withheld + withheldBehindLast,
-    next,
-    nextSince: range.order === 'newest-first' ? start : reached
+  const next = isFull && last !== undefined ? { order: range.order, position: last.changed, start } : undefined
+  return { keys, withheld, next, nextSince: range.order === 'newest-first' ? start : reached }
+}
+
+/** Takes keys out of a walk until it has as many as are wanted and has seen one more. */
+class Cut {
+  readonly keys: ChangeKey[] = []
+  readonly #limit: number
+  readonly #rulesOnly: boolean
+  #toSkip: number
+  #withheld = 0
+  #withheldBehindLast = 0
+  #isFull = false
+
+  constructor({ limit, offset, rulesOnly }: WalkRequest) {
+    this.#limit = limit
+    this.#rulesOnly = rulesOnly
+    this.#toSkip = offset
+  }
+
+  /** Whether a key was seen beyond those that are wanted. */
+  get isFull(): boolean {
+    return this.#isFull
+  }
+
+  /** Keys without a rule on the way to the last key, and behind it where nothing follows. */
+  get withheld(): number {
+    return this.#isFull ? this.#withheld : this.#withheld + this.#withheldBehindLast
+  }
+
+  take(page: readonly ChangeKey[]): void {
+    for (const key of page) {
+      if (this.#rulesOnly && key.withheld) this.#withheldBehindLast++
+      else if (this.#toSkip > 0) this.#toSkip--
+      else if (this.keys.length === this.#limit) {
+        this.#isFull = true
+        return
+      } else this.#keep(key)
+    }
+  }
+
+  #keep(key: ChangeKey): void {
+    this.keys.push(key)
+    this.#withheld += this.#withheldBehindLast
+    this.#withheldBehindLast = 0
   }
 }
 

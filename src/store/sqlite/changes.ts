@@ -65,7 +65,7 @@ export const readChanges = (
 ): readonly Change[] => {
   const statement = changesAfter(kinds, after, limit)
   if (statement === undefined) return []
-  const rows = connection.all<ChangeRow>(statement.sql, ...statement.parameters)
+  const rows = connection.page<ChangeRow>(statement.sql, ...statement.parameters)
   return indicatorsOf(connection, shared, rows).map((indicator, index) => {
     const [reason, removedAt] = (rows[index]?.slice(-2) ?? []) as [number, number | null]
     return { indicator, reason: reasonCodes.nameOf(reason), isRemoved: removedAt !== null }

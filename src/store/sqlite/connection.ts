@@ -1,5 +1,6 @@
 import type Driver from 'better-sqlite3'
 import { Database } from './driver.ts'
+import { RowPages } from './row-pages.ts'
 
 /** What SQLite takes as a parameter. Whole numbers are exact up to 2^53. */
 export type Parameter = string | number | Buffer | null
@@ -21,6 +22,7 @@ export class Connection {
   readonly path: string
   readonly database: Driver.Database
   readonly #statements = new Map<string, Driver.Statement<Parameter[]>>()
+  readonly #pages: RowPages
 
   constructor(path: string, { create, lockMilliseconds, cacheMebibytes }: ConnectionOptions) {
     this.path = path
@@ -32,10 +34,16 @@ export class Connection {
       this.database.close()
       throw error
     }
+    this.#pages = new RowPages(this.database)
   }
 
   all<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Parameter[]): Row[] {
     return this.#statement(sql).all(...parameters) as Row[]
+  }
+
+  /** The same, sooner where rows are many. A statement with an order is to have a limit as well. */
+  page<Row extends readonly unknown[]>(sql: string, ...parameters: readonly Parameter[]): Row[] {
+    return this.#pages.read(sql, parameters) as unknown as Row[]
   }
 
   /** Runs a statement that gives no rows and says how many it wrote. */

@@ -35,8 +35,10 @@ export class Interned<T extends object> {
   read(connection: Connection, ids: Iterable<number>): ReadonlyMap<number, T> {
     const found = new Map<number, T>()
     const missing = new Set<number>()
+    let last: number | undefined
     for (const id of ids) {
-      if (found.has(id) || missing.has(id)) continue
+      if (id === last || found.has(id) || missing.has(id)) continue
+      last = id
       const object = this.#objects.get(id)
       if (object === undefined) missing.add(id)
       else found.set(id, object)
@@ -48,6 +50,16 @@ export class Interned<T extends object> {
     )
     for (const [id, body] of rows) found.set(id, this.#remember(id, this.#form.read(body)))
     return found
+  }
+
+  /** What gives the object of each of these ids; soonest where rows that follow one another share it. */
+  finder(connection: Connection, ids: Iterable<number>): (id: number) => T {
+    const objects = this.read(connection, ids)
+    let last: { readonly id: number; readonly object: T } | undefined
+    return (id) => {
+      if (last?.id !== id) last = { id, object: found(objects, id) }
+      return last.object
+    }
   }
 
   /** The id of an object, which is added if it is new. */

@@ -19,7 +19,7 @@ export const indicatorsOfKeys = (
   keys: readonly ChangeKey[]
 ): readonly Indicator[] => {
   const current = keys.filter(({ superseded }) => superseded === undefined)
-  const rows = connection.all<IndicatorRow>(CURRENT, JSON.stringify(current.map(({ row }) => row)))
+  const rows = connection.page<IndicatorRow>(CURRENT, JSON.stringify(current.map(({ row }) => row)))
   if (current.length === keys.length) return indicatorsOf(connection, shared, rows)
   const old = keys.filter(({ superseded }) => superseded !== undefined)
   const versions = connection.all<IndicatorRow>(

@@ -30,7 +30,7 @@ export const naturalWalk = (
       compared('i.value >', kind === from?.kind ? from.value : ''),
       ...selected
     ])
-    const page = connection.all<IndicatorRow>(
+    const page = connection.page<IndicatorRow>(
       `SELECT ${INDICATOR_COLUMNS} FROM indicators AS i INDEXED BY indicators_by_value
        WHERE i.removed_at IS NULL AND ${sql} ORDER BY i.value LIMIT ?`,
       ...parameters,

@@ -63,7 +63,7 @@ export class SqliteReadView implements StoreView {
       const walk = changeWalk(range, limit, behind)
       if (walk === undefined) return []
       return connection
-        .all<[number, Instant, number, Instant | null]>(walk.sql, ...walk.parameters)
+        .page<[number, Instant, number, Instant | null]>(walk.sql, ...walk.parameters)
         .map(([row, changed, withheld, superseded]) => ({
           row,
           changed,
@@ -108,7 +108,7 @@ export class SqliteReadView implements StoreView {
   async inIdOrder(range: IdRange, behind: string | undefined, limit: number): Promise<readonly Indicator[]> {
     const { sql, parameters } = idWalk(range, behind, limit)
     return this.#read((connection) =>
-      indicatorsOf(connection, this.#shared, connection.all<IndicatorRow>(sql, ...parameters))
+      indicatorsOf(connection, this.#shared, connection.page<IndicatorRow>(sql, ...parameters))
     )
   }
 

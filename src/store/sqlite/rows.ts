@@ -1,7 +1,6 @@
 import { type Indicator, isNoRuleReason, type NoRuleReason, type Source } from '../../indicator/indicator.ts'
 import { confidenceCodes, kindCodes } from './codes.ts'
 import type { Connection } from './connection.ts'
-import { found } from './interned.ts'
 import type { SharedObjects } from './shared-objects.ts'
 
 /** The columns of an {@link IndicatorRow}, of a table that the statement calls `i`. */
@@ -58,30 +57,28 @@ export const indicatorsOf = (
   shared: SharedObjects,
   rows: readonly IndicatorRow[]
 ): readonly Indicator[] => {
-  const feedSets = shared.feedSets.read(
+  const feedsOf = shared.feedSets.finder(
     connection,
     rows.map((row) => row[11])
   )
-  const contexts = shared.contexts.read(
+  const contextOf = shared.contexts.finder(
     connection,
     rows.map((row) => row[12])
   )
-  return rows.map(
-    ([, kind, value, id, confidence, firstSeen, lastSeen, added, changed, noRule, guardedBy, feedSet, context]) => ({
-      id,
-      kind: kindCodes.nameOf(kind),
-      value,
-      confidence: confidenceCodes.nameOf(confidence),
-      firstSeen: firstSeen ?? undefined,
-      lastSeen,
-      added,
-      changed,
-      noRule: noRuleOf(noRule),
-      guardedBy: guardedBy ?? undefined,
-      feeds: found(feedSets, feedSet),
-      context: found(contexts, context)
-    })
-  )
+  return rows.map((row) => ({
+    id: row[3],
+    kind: kindCodes.nameOf(row[1]),
+    value: row[2],
+    confidence: confidenceCodes.nameOf(row[4]),
+    firstSeen: row[5] ?? undefined,
+    lastSeen: row[6],
+    added: row[7],
+    changed: row[8],
+    noRule: noRuleOf(row[9]),
+    guardedBy: row[10] ?? undefined,
+    feeds: feedsOf(row[11]),
+    context: contextOf(row[12])
+  }))
 }
 
 /** The sources of rows, by row; each list ordered by feed name. */
@@ -109,7 +106,7 @@ export const sourcesFrom = (
   shared: SharedObjects,
   rows: readonly SourceRow[]
 ): readonly Source[] => {
-  const contexts = shared.contexts.read(
+  const contextOf = shared.contexts.finder(
     connection,
     rows.map((row) => row[6])
   )
@@ -119,6 +116,6 @@ export const sourcesFrom = (
     firstSeen: firstSeen ?? undefined,
     lastSeen,
     validUntil: validUntil ?? undefined,
-    context: found(contexts, context)
+    context: contextOf(context)
   }))
 }

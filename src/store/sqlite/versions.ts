@@ -31,7 +31,7 @@ export const readVersions = (
   limit: number
 ): readonly Version[] => {
   const { sql, parameters } = versionsAfter(kinds, after, limit)
-  const rows = connection.all<VersionRow>(sql, ...parameters)
+  const rows = connection.page<VersionRow>(sql, ...parameters)
   return indicatorsOf(connection, shared, rows).map((indicator, index) => ({
     indicator,
     superseded: Number(rows[index]?.at(-1))

@@ -1,0 +1,47 @@
+import type Driver from 'better-sqlite3'
+import type { Parameter } from './connection.ts'
+
+/** The function of SQL that takes the columns of a row. */
+const TAKE_ROW = 'take_row'
+
+/**
+ * Reads many rows at once. Each is handed to a function of SQL: before Node 22, the driver builds a row by setting one
+ * column after the other through the interface of V8 (`GetRawRowJS` in its `data.cpp`), which takes twice as long.
+ */
+export class RowPages {
+  readonly #database: Driver.Database
+  readonly #statements = new Map<string, Driver.Statement<Parameter[]>>()
+  #rows: unknown[][] = []
+
+  constructor(database: Driver.Database) {
+    this.#database = database
+    database.function(TAKE_ROW, { varargs: true, directOnly: true }, (...row: unknown[]) => {
+      this.#rows.push(row)
+      return null
+    })
+  }
+
+  /** The rows of a statement, as tuples. SQLite keeps the order of a statement inside of another only with a limit. */
+  read(sql: string, parameters: readonly Parameter[]): unknown[][] {
+    const rows: unknown[][] = []
+    this.#rows = rows
+    this.#statement(sql).get(...parameters)
+    return rows
+  }
+
+  #statement(sql: string): Driver.Statement<Parameter[]> {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const columns = this.#database
+      .prepare(sql)
+      .columns()
+      .map((_, place) => `column_${place}`)
+      .join(', ')
+    // An aggregate of rows that have a limit takes them as they come: https://www.sqlite.org/optoverview.html#flattening
+    const statement = this.#database.prepare<Parameter[]>(
+      `WITH page (${columns}) AS (${sql}) SELECT count(${TAKE_ROW}(${columns})) FROM page`
+    )
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
