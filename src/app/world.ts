@@ -76,9 +76,9 @@ export interface World {
   /** A folder with folders in it, whether it is there or not. */
   tree(path: string): Tree
   /** Whole or not at all. */
-  writeFile(path: string, chunks: AsyncIterable<string>): Promise<void>
+  writeFile(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void>
   /** Data for standard output, with back-pressure; a reader that goes away ends it quietly. */
-  writeOut(chunks: AsyncIterable<string>): Promise<void>
+  writeOut(chunks: AsyncIterable<string | Uint8Array>): Promise<void>
   /** Whether standard error is a terminal, where someone reads along. */
   readonly isTerminal: boolean
   /** A line for people on standard error. */

@@ -6,19 +6,32 @@ import { listed } from './listed.ts'
 import type { Recipe } from './recipe.ts'
 
 /** The limit of Sigma's JSON schema. */
-const MOST_CHARACTERS = 65_535
+export const MOST_CHARACTERS = 65_535
+
+/** Who says so: `, reported by A, B with high confidence`; empty where nobody does. */
+export const reportedBy = ({ feeds, confidence }: Indicator): string =>
+  feeds.length === 0 ? '' : `, reported by ${listed(feeds)} with ${confidence} confidence`
+
+/** Since when they say so, where they do: `, first seen 2026-05-17`. */
+export const sinceText = (reported: string, firstSeen: string | undefined): string =>
+  reported === '' || firstSeen === undefined ? '' : `, first seen ${firstSeen}`
+
+/** The end of the sentence, and what is known of the recipe and about the threat. */
+export const remarksOn = ({ caveat }: Recipe, context: Context): string =>
+  `.${caveat === undefined ? '' : ` ${caveat}`}${aboutThreat(context)}`
+
+/** A description as far as there is room for it. */
+export const limitDescription = (text: string): string =>
+  text.length <= MOST_CHARACTERS ? text : cleanText(text, MOST_CHARACTERS)
 
 /**
- * One line of plain sentences: what the rule detects and who says so, then what is known about the threat. Nothing in
- * it changes while the meaning of the rule does not. `firstSeen` is `YYYY-MM-DD`.
+ * A whole description: one line of plain sentences about what is detected, who says so since when, and what is known about
+ * the threat. Nothing in it changes while the meaning of the rule does not. `firstSeen` is `YYYY-MM-DD`.
  */
 export const descriptionFor = (indicator: Indicator, recipe: Recipe, firstSeen: string | undefined): string => {
-  const { value, context } = indicator
-  const text =
-    `${recipe.detects(value)}${reportedBy(indicator, firstSeen)}.` +
-    (recipe.caveat === undefined ? '' : ` ${recipe.caveat}`) +
-    aboutThreat(context)
-  return text.length <= MOST_CHARACTERS ? text : cleanText(text, MOST_CHARACTERS)
+  const reported = reportedBy(indicator)
+  const sentence = recipe.detects(indicator.value) + reported + sinceText(reported, firstSeen)
+  return limitDescription(sentence + remarksOn(recipe, indicator.context))
 }
 
 const aboutThreat = remember(
@@ -29,12 +42,6 @@ const aboutThreat = remember(
     sentence('Port', 'Ports', ports) +
     sentence('Industry', 'Industries', industries)
 )
-
-const reportedBy = ({ feeds, confidence }: Indicator, firstSeen: string | undefined): string => {
-  if (feeds.length === 0) return ''
-  const since = firstSeen === undefined ? '' : `, first seen ${firstSeen}`
-  return `, reported by ${listed(feeds)} with ${confidence} confidence${since}`
-}
 
 const sentence = (one: string, several: string, names: readonly (string | number)[]): string =>
   names.length === 0 ? '' : ` ${names.length === 1 ? one : several}: ${listed(names)}.`

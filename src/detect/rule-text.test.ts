@@ -9,7 +9,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { SECTORS } from '../indicator/sector.ts'
 import { TLPS } from '../indicator/tlp.ts'
 import type { SelectionMap, SigmaRule } from '../sigma/rule.ts'
-import { DOCUMENT_SEPARATOR } from '../sigma/write-rule.ts'
+import { DOCUMENT_SEPARATOR, writeRule } from '../sigma/write-rule.ts'
 import { ruleFor } from './rule-for.ts'
 import { ruleText } from './rule-text.ts'
 
@@ -141,6 +141,18 @@ it('readers of YAML 1.1 and 1.2 see exactly the rules that were written, one doc
       const expected = indicators.map((each) => documentOf(ruleFor(each, style)))
       expect(loadAll(text)).toEqual(expected)
       expect(loadAll(text, { schema: YAML11_SCHEMA })).toEqual(expected)
+    })
+  )
+})
+
+it('the text of a rule is the rule, written, also where others share context and feeds with it', () => {
+  const styles = fc.constantFrom(style, SEED_STYLE)
+  fc.assert(
+    fc.property(indicator, fc.array(indicator, { maxLength: 3 }), styles, ({ context, feeds }, others, each) => {
+      for (const other of others) {
+        const sharing = { ...other, context, feeds }
+        expect(ruleText(sharing, each)).toBe(writeRule(ruleFor(structuredClone(sharing), each)))
+      }
     })
   )
 })

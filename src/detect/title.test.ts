@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type GoldenIndicator, goldenIndicator } from '../../tests/golden/rules/golden-indicator.ts'
 import { recipeFor } from './recipes.ts'
-import { titleFor } from './title.ts'
+import { titleEnd, titleStart } from './title.ts'
 
 const title = (golden: GoldenIndicator, publisher = 'SOC Defenders') => {
   const indicator = goldenIndicator(golden)
-  return titleFor(indicator, recipeFor(indicator), publisher)
+  const recipe = recipeFor(indicator)
+  const start = titleStart(recipe, publisher)
+  return start + titleEnd(indicator, recipe, start)
 }
 const mark = (golden: GoldenIndicator) => ` (${goldenIndicator(golden).id.slice(0, 8).toUpperCase()})`
 

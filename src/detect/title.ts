@@ -5,15 +5,18 @@ import type { Recipe } from './recipe.ts'
 const MOST_CHARACTERS = 120
 const CUT = '...'
 
+/** How the titles of a recipe begin: `SOC Defenders IOC - Malicious IP `. */
+export const titleStart = ({ subject }: Recipe, publisherName: string): string => `${publisherName} IOC - ${subject} `
+
 /**
- * `SOC Defenders IOC - Malicious IP 192.0.2.1`: unique among all rules. A title that cannot show the whole value, or
- * would end in a dot, names the rule by eight digits of its id: ` (4DFDF881)`.
+ * What stands behind the start of a title, `192.0.2.1`, so that no two rules have the same. A title that cannot show the
+ * whole value, or would end in a dot, names the rule by eight digits of its id: ` (4DFDF881)`.
  */
-export const titleFor = ({ id, value }: Indicator, recipe: Recipe, publisherName: string): string => {
-  const begin = `${publisherName} IOC - ${recipe.subject} `
-  const title = begin + (recipe.titleCase === 'upper' ? value.toUpperCase() : value)
-  if (title.length <= MOST_CHARACTERS && !title.endsWith('.')) return title
+export const titleEnd = ({ id, value }: Indicator, { titleCase }: Recipe, start: string): string => {
+  const shown = titleCase === 'upper' ? value.toUpperCase() : value
+  const room = MOST_CHARACTERS - start.length
+  if (shown.length <= room && !shown.endsWith('.')) return shown
   const mark = ` (${id.slice(0, 8).toUpperCase()})`
-  if (title.length + mark.length <= MOST_CHARACTERS) return title + mark
-  return title.slice(0, MOST_CHARACTERS - CUT.length - mark.length) + CUT + mark
+  if (shown.length + mark.length <= room) return shown + mark
+  return shown.slice(0, room - CUT.length - mark.length) + CUT + mark
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Readable, type Transform } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HTTP_TIMES } from './http-times.ts'
 import { watchReader } from './watch-reader.ts'
@@ -64,8 +64,7 @@ export const streamBody = async (
   }
 
   try {
-    const source = Readable.from(chunks())
-    await (coder === undefined ? pipeline(source, response) : pipeline(source, coder, response))
+    await (coder === undefined ? pipeline(chunks(), response) : pipeline(chunks(), coder, response))
   } catch {
     // Either the client has gone, or the failure is known.
   } finally {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { open, rm, writeFile } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeChunks } from './write-chunks.ts'
 
 /** Text, or chunks of text or bytes. */
 export type Contents = string | AsyncIterable<string | Uint8Array>
@@ -27,7 +28,7 @@ export const placeFile = async (
   const handle = await open(temporary, 'wx', mode)
   try {
     try {
-      await writeFile(handle, contents)
+      await (typeof contents === 'string' ? handle.writeFile(contents) : writeChunks(handle, contents))
       if (durable) await handle.sync()
     } finally {
       await handle.close()

@@ -8,12 +8,15 @@ const PLAIN = /^[ -&(-~]*$/
 const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/u
 
 /**
- * The text as a single-quoted YAML scalar on one line. Values and names were cleaned where they came in, so a
- * character that cannot stand here is a bug and throws: a rule that says something else than its model is worse
- * than none.
+ * What stands of a text between the quotes of a single-quoted YAML scalar on one line; of two texts behind each other, what
+ * stands of each. Values and names were cleaned where they came in, so a character that cannot stand here is a bug and
+ * throws: a rule that says something else than its model is worse than none.
  */
-export const quote = (text: string): string => {
-  if (PLAIN.test(text)) return `'${text}'`
+export const inQuotes = (text: string): string => {
+  if (PLAIN.test(text)) return text
   if (UNWRITABLE.test(text)) throw new TypeError(`not writable on one line of YAML: ${JSON.stringify(text)}`)
-  return `'${text.replaceAll("'", "''")}'`
+  return text.replaceAll("'", "''")
 }
+
+/** A text as a single-quoted YAML scalar on one line. */
+export const quote = (text: string): string => `'${inQuotes(text)}'`

@@ -1,29 +1,41 @@
-import { quote } from './quote.ts'
+import { inQuotes } from './quote.ts'
 import type { FieldMatch, Selection, SelectionMap } from './rule.ts'
+
+/** What stands around the keys and values of a map. */
+interface Layout {
+  readonly beforeFirstKey: string
+  readonly beforeKey: string
+  /** Behind a key that has several values, and between them. */
+  readonly beforeValue: string
+}
+
+const ALONE: Layout = { beforeFirstKey: '    ', beforeKey: '    ', beforeValue: "\n      - '" }
+const LISTED: Layout = { beforeFirstKey: '    - ', beforeKey: '      ', beforeValue: "\n        - '" }
 
 /**
  * The YAML of a selection behind its key `selection:`, at an indent of four: one map as a map, several as a list of
  * maps, one value as a scalar, several as a list.
  */
 export const writeSelection = (selection: Selection): string => {
-  const first = selection.length === 1 ? '    ' : '    - '
-  const indent = selection.length === 1 ? '    ' : '      '
+  const layout = selection.length === 1 ? ALONE : LISTED
   let text = ''
-  for (const map of selection) text += writeMap(map, first, indent)
+  for (const map of selection) text += writeMap(map, layout)
   return text
 }
 
-/** `first` stands before the first key, `indent` before the others. */
-const writeMap = (map: SelectionMap, first: string, indent: string): string => {
+const writeMap = (map: SelectionMap, layout: Layout): string => {
   let text = ''
-  for (const match of map) text += (text === '' ? first : indent) + writeMatch(match, indent)
+  for (const match of map) text += (text === '' ? layout.beforeFirstKey : layout.beforeKey) + writeMatch(match, layout)
   return text
 }
 
-const writeMatch = ({ field, modifiers, values }: FieldMatch, indent: string): string => {
-  const key = modifiers.length === 0 ? field : `${field}|${modifiers.join('|')}`
-  const before = values.length === 1 ? ' ' : `\n${indent}  - `
-  let text = `${key}:`
-  for (const value of values) text += before + quote(value)
-  return `${text}\n`
+const writeMatch = ({ field, modifiers, values }: FieldMatch, { beforeValue }: Layout): string => {
+  let text = field
+  for (const modifier of modifiers) text += `|${modifier}`
+  let before = values.length === 1 ? ": '" : `:${beforeValue}`
+  for (const value of values) {
+    text += before + inQuotes(value)
+    before = `'${beforeValue}`
+  }
+  return `${text}'\n`
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
@@ -73,12 +74,9 @@ const openFed = async (): Promise<Fed> => {
 const rulesOf = async (store: IndicatorStore): Promise<string> => {
   const view = await store.view()
   const style = { publisher: settings.publisher, fields: false }
-  let digest = ''
-  for await (const text of ruleDocuments(indicatorsInOrder(view, parseFilters({}), 1_000_000), style)) {
-    digest = nodeCrypto.sha256Hex(digest + text)
-  }
+  const rules = await text(ruleDocuments(indicatorsInOrder(view, parseFilters({}), 1_000_000), style))
   await view.close()
-  return digest
+  return nodeCrypto.sha256Hex(rules)
 }
 
 /** A body in pieces, of which nobody says how many come. */

@@ -50,8 +50,12 @@ test.skipIf(!existsSync(DATA))(
     const style = { publisher: { name: 'Example', url: 'https://example.com', slug: 'example' }, fields: false }
     const everything = { kinds: undefined, confidences: undefined, industries: undefined, since: undefined }
     let documents = 0
-    for await (const text of ruleDocuments(indicatorsInOrder(view, everything, 20_000), style)) {
-      documents += loadAll(text.replace(/^---\n/, '')).length
+    for await (const block of ruleDocuments(indicatorsInOrder(view, everything, 20_000), style)) {
+      documents += loadAll(
+        Buffer.from(block)
+          .toString()
+          .replace(/^---\n/, '')
+      ).length
     }
     await view.close()
     expect(documents).toBe(20_000)

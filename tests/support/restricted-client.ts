@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import { dayOfBuild } from '../../src/app/bundles/build-bundle.ts'
 import { openBundle } from '../../src/app/bundles/open-bundle.ts'
@@ -46,13 +47,12 @@ export const requestFor = (
 
 /** The whole body of an answer. */
 export const joined = async (answer: {
-  readonly body: AsyncIterable<string>
+  readonly body: AsyncIterable<string | Uint8Array>
   close(): Promise<void>
 }): Promise<string> => {
-  let text = ''
-  for await (const part of answer.body) text += part
+  const body = await text(answer.body)
   await answer.close()
-  return text
+  return body
 }
 
 /** Rules by id. */

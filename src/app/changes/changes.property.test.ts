@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
@@ -79,10 +80,9 @@ const exported = async (world: World, texts: FilterTexts, asOf?: Instant): Promi
     tier,
     restriction: undefined
   })
-  let text = ''
-  for await (const chunk of answer.body) text += chunk
+  const body = await text(answer.body)
   await answer.close()
-  const documents = text.split('---\n').filter((document) => document.startsWith('title:'))
+  const documents = body.split('---\n').filter((document) => document.startsWith('title:'))
   return new Map(documents.map((document) => [/^id: (.*)$/m.exec(document)?.[1] ?? '', document]))
 }
 

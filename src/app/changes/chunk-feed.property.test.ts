@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
@@ -54,11 +55,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('forget' as const) }) }
 )
 
-const documentsOf = async (answer: GroupExport<string>): Promise<ReadonlyMap<string, string>> => {
-  let text = ''
-  for await (const part of answer.body) text += part
+const documentsOf = async (answer: GroupExport<Uint8Array>): Promise<ReadonlyMap<string, string>> => {
+  const body = await text(answer.body)
   await answer.close()
-  const documents = text.split('---\n').filter((document) => document.startsWith('title:'))
+  const documents = body.split('---\n').filter((document) => document.startsWith('title:'))
   return new Map(documents.map((document) => [/^id: (.*)$/m.exec(document)?.[1] ?? '', document]))
 }
 

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { loadAll } from 'js-yaml'
 import { expect, test } from 'vitest'
@@ -41,11 +42,10 @@ const open = async (): Promise<Bench> => {
   return { store, clock, settings, exports, ask }
 }
 
-const bodyOf = async (answer: Export<string>): Promise<string> => {
-  let text = ''
-  for await (const chunk of answer.body) text += chunk
+const bodyOf = async (answer: Export<string | Uint8Array>): Promise<string> => {
+  const body = await text(answer.body)
   await answer.close()
-  return text
+  return body
 }
 
 const idsOf = (body: string): readonly string[] => [...body.matchAll(/^id: (.*)$/gm)].map(([, id]) => id ?? '')
@@ -194,12 +194,13 @@ test('an export shows one moment, though the store goes on', async () => {
   await importInputs(store, clock, [list(...addresses(600))])
   const answer = await exports.rules(ask({}, { limit: 600 }))
   const chunks = answer.body[Symbol.asyncIterator]()
-  let text = String((await chunks.next()).value)
+  const beginning = Buffer.from((await chunks.next()).value ?? '').toString()
   await importInputs(store, clock, [list(...addresses(600))], { defaults: { confidence: 'high' } })
-  for (let chunk = await chunks.next(); chunk.done !== true; chunk = await chunks.next()) text += chunk.value
+  const body = beginning + (await text({ [Symbol.asyncIterator]: () => chunks }))
   await answer.close()
-  expect(idsOf(text)).toHaveLength(600)
-  expect(text).not.toContain('with high confidence')
+  expect(idsOf(beginning).length).toBeLessThan(600)
+  expect(idsOf(body)).toHaveLength(600)
+  expect(body).not.toContain('with high confidence')
 })
 
 test('the list of indicators counts the whole range and keeps those without a rule', async () => {

@@ -44,10 +44,11 @@ export interface Exports {
    * what leaves it. Throws `too_many_exports`.
    */
   takePlace(): () => void
-  rules(request: ExportRequest): Promise<Export<string>>
+  /** The YAML in blocks of bytes. */
+  rules(request: ExportRequest): Promise<Export<Uint8Array>>
   /** The indicators of the same rules, as the objects of a STIX bundle. */
   stix(request: ExportRequest): Promise<Export<string>>
-  groupedRules(request: GroupRequest): Promise<GroupExport<string>>
+  groupedRules(request: GroupRequest): Promise<GroupExport<Uint8Array>>
   /** JSON lines: the members of the same rules. */
   groupManifest(request: GroupRequest): Promise<GroupExport<string>>
   /** The indicators of the same rules. */

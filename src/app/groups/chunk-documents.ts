@@ -1,25 +1,22 @@
 import { groupRule } from '../../detect/group/group-rule.ts'
 import type { RuleStyle } from '../../sigma/publisher.ts'
-import { DOCUMENT_SEPARATOR, writeRule } from '../../sigma/write-rule.ts'
+import { writeRule } from '../../sigma/write-rule.ts'
 import type { RuleFile } from '../fill-rule-folder.ts'
-import { NO_RULES } from '../rule-documents.ts'
 import { ruleFileName } from '../rule-manifest.ts'
+import { yamlDocuments } from '../yaml-documents.ts'
 import type { FilledChunk } from './fill-chunks.ts'
 
 /** The rule of a chunk as one YAML document. */
 export const chunkRuleText = ({ chunk, members }: FilledChunk, style: RuleStyle): string =>
   writeRule(groupRule(chunk.group, members, chunk, style))
 
-/** Multi-document YAML over chunks: separators between documents, none after the last. */
-export async function* chunkDocuments(chunks: AsyncIterable<FilledChunk>, style: RuleStyle): AsyncGenerator<string> {
-  let isFirst = true
-  for await (const chunk of chunks) {
-    const text = chunkRuleText(chunk, style)
-    yield isFirst ? text : DOCUMENT_SEPARATOR + text
-    isFirst = false
-  }
-  if (isFirst) yield NO_RULES
+async function* eachAlone<Item>(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
+  for await (const item of items) yield [item]
 }
+
+/** The rules of chunks, in blocks of bytes. */
+export const chunkDocuments = (chunks: AsyncIterable<FilledChunk>, style: RuleStyle): AsyncGenerator<Uint8Array> =>
+  yamlDocuments(eachAlone(chunks), (chunk) => chunkRuleText(chunk, style))
 
 /** The files of grouped rules, one for each chunk. */
 export async function* chunkFiles(chunks: AsyncIterable<FilledChunk>, style: RuleStyle): AsyncGenerator<RuleFile> {

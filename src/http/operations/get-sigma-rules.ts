@@ -1,7 +1,7 @@
 import { DOWNLOAD } from '../../api/parameters/exporting.ts'
 import { GET_SIGMA_RULES } from '../../api/operations/get-sigma-rules.ts'
 import type { Export, ExportRequest, GroupExport, GroupRequest } from '../../app/exports/export-request.ts'
-import { NO_RULES } from '../../app/rule-documents.ts'
+import { NO_RULES } from '../../app/yaml-documents.ts'
 import type { Answer } from '../answer.ts'
 import { answerExport } from '../answer-export.ts'
 import { exportRequest, groupHeader, readAsOf } from '../export-parameters.ts'
@@ -19,7 +19,7 @@ const answerRules = (
   keyed: KeyedRequest,
   services: Services
 ): Promise<Answer> =>
-  answerExport<Export<string>>(
+  answerExport<Export<Uint8Array>>(
     {
       path: GET_SIGMA_RULES.path,
       request,
@@ -44,7 +44,7 @@ const answerGroupedRules = (
   keyed: KeyedRequest,
   services: Services
 ): Promise<Answer> =>
-  answerExport<GroupExport<string>>(
+  answerExport<GroupExport<Uint8Array>>(
     {
       path: GET_SIGMA_RULES.path,
       request,

@@ -1,0 +1,44 @@
+import type { SigmaRule } from './rule.ts'
+
+/** What many rules say alike: keys, the start of the title, and two pieces of the description. */
+export interface RuleTemplate
+  extends Pick<SigmaRule, 'references' | 'author' | 'tags' | 'logsource' | 'fields' | 'falsepositives' | 'level'> {
+  /** `SOC Defenders IOC - Malicious IP `. */
+  readonly titleStart: string
+  /** Stands between what is detected and since when: `, reported by A with high confidence`. */
+  readonly reported: string
+  /** The end of that sentence and all that follow: `. Threat type: botnet cc.` */
+  readonly remarks: string
+}
+
+/** What one rule says beside its template. */
+export interface RuleFilling extends Pick<SigmaRule, 'id' | 'date' | 'modified' | 'selection'> {
+  readonly titleEnd: string
+  /** How the description begins: `Detects a network connection to 192.0.2.1`. */
+  readonly detected: string
+  /** `, first seen 2026-05-17`; empty where no source says so. */
+  readonly since: string
+}
+
+/** A rule in two parts. A template is never changed once a rule of it was written. */
+export interface RuleParts {
+  readonly template: RuleTemplate
+  readonly filling: RuleFilling
+}
+
+/** The rule that parts make. */
+export const joinParts = ({ template, filling }: RuleParts): SigmaRule => ({
+  title: template.titleStart + filling.titleEnd,
+  id: filling.id,
+  description: filling.detected + template.reported + filling.since + template.remarks,
+  references: template.references,
+  author: template.author,
+  date: filling.date,
+  modified: filling.modified,
+  tags: template.tags,
+  logsource: template.logsource,
+  selection: filling.selection,
+  fields: template.fields,
+  falsepositives: template.falsepositives,
+  level: template.level
+})
