@@ -3,7 +3,9 @@ import { type GoldenIndicator, goldenIndicator } from '../../tests/golden/rules/
 import { SEED_STYLE } from '../../tests/golden/rules/seed-style.ts'
 import type { Confidence } from '../indicator/confidence.ts'
 import type { Kind } from '../indicator/kind.ts'
+import { writeRule } from '../sigma/write-rule.ts'
 import { ruleFor } from './rule-for.ts'
+import { ruleText } from './rule-text.ts'
 
 const VALUES: Readonly<Record<Kind, string>> = {
   ipv4: '192.0.2.1',
@@ -75,4 +77,14 @@ it('a rule names its publisher as author, in the title and as first reference', 
     'Example IOC - Malicious IP 192.0.2.1',
     ['https://example.com']
   ])
+})
+
+it('a rule that says more than there is room for is cut at the end of its description, as object and as text', () => {
+  const feeds = ['😀'.repeat(70_000)]
+  const context = { threatTypes: ['botnet_cc'] }
+  const each = goldenIndicator({ kind: 'ipv4', value: VALUES.ipv4, feeds, context, firstSeen: '2026-05-17' })
+  const made = ruleFor(each, SEED_STYLE)
+  expect(made.description).toMatch(/^Detects a network connection to 192\.0\.2\.1, reported by (?:😀)+\.\.\.$/u)
+  expect(Array.from(made.description)).toHaveLength(65_535)
+  expect(ruleText(each, SEED_STYLE)).toBe(writeRule(made))
 })

@@ -58,7 +58,7 @@ const written = remember(
       `author: ${quote(template.author)}\n` +
       "date: '",
     untilSelection:
-      "'\n" + writeList('tags', template.tags) + writeLogSource(template.logsource) + 'detection:\n' + '  selection:\n',
+      "'\n" + writeList('tags', template.tags) + writeLogSource(template.logsource) + 'detection:\n  selection:\n',
     end:
       '  condition: selection\n' +
       writeList('fields', template.fields.map(quote)) +

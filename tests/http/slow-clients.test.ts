@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { errorOf, parseRaw, refusalOf } from './ask.ts'
@@ -108,6 +109,26 @@ test('so is one that does the same with an export that is kept', async () => {
   const isCutOff = (): boolean => server.log.some((line) => line.includes('"cut_off":true'))
   while (!isCutOff()) await server.ask('/healthz')
   expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
+})
+
+test('a client that reads slowly gets the very rules of a quick one, while others are answered', async () => {
+  const server = await startServer()
+  await server.import(...addresses(6_000))
+  const path = '/api/v1/iocs/sigma?limit=6000'
+  // The same rules asked for in other words, so that neither answer is the other one, kept.
+  const quick = await server.ask(`${path}&offset=0`)
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { 'x-api-key': server.pro }
+    get(`${server.url}${path}`, { headers, agent: false }, resolve).on('error', reject)
+  })
+  const slow: Buffer[] = []
+  let others = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    slow.push(chunk)
+    if (slow.length % 10 === 1 && others++ < 8) await server.ask('/api/v1/iocs/sigma?limit=2000')
+  }
+  expect(others).toBeGreaterThan(4)
+  expect(Buffer.concat(slow).equals(quick.bytes)).toBe(true)
 })
 
 /** What counts as an export, apart from streams. */

@@ -1,9 +1,9 @@
 import type Driver from 'better-sqlite3'
 import { Database } from './driver.ts'
+import type { Parameter } from './parameter.ts'
 import { RowPages } from './row-pages.ts'
 
-/** What SQLite takes as a parameter. Whole numbers are exact up to 2^53. */
-export type Parameter = string | number | Buffer | null
+export type { Parameter }
 
 /** How a connection is opened. */
 export interface ConnectionOptions {

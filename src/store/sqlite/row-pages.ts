@@ -1,5 +1,5 @@
 import type Driver from 'better-sqlite3'
-import type { Parameter } from './connection.ts'
+import type { Parameter } from './parameter.ts'
 
 /** The function of SQL that takes the columns of a row. */
 const TAKE_ROW = 'take_row'
