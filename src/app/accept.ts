@@ -6,11 +6,9 @@ import type { Identified } from '../indicator/normalised.ts'
 import type { RawIndicator } from '../indicator/raw-indicator.ts'
 import { recognise } from '../indicator/recognise.ts'
 import { isRejection, type Rejection } from '../indicator/rejection.ts'
-import { ruleId } from '../indicator/rule-id.ts'
 import type { Sector } from '../indicator/sector.ts'
 import { dayOfSeconds, type Day, type Seconds } from '../indicator/time.ts'
 import type { Tlp } from '../indicator/tlp.ts'
-import { noRuleReason } from '../detect/no-rule-reason.ts'
 import { isTechnique } from '../sigma/attack.ts'
 import type { Sighting } from '../store/indicator-store.ts'
 
@@ -84,9 +82,7 @@ export const createAccept = (feed: string, file: number, today: Day, defaults: F
     return {
       kind,
       value,
-      id: ruleId(kind, value),
       file,
-      noRule: noRuleReason(kind, value),
       takenBack: false,
       times: 1,
       source: {

@@ -22,7 +22,7 @@ export const endSources = async (
     if (stored === undefined || ended.length === 0) return { kind: 'unchanged', touch: [] }
     concerned++
     const { indicator } = stored
-    return settleSources(stored, { identity: indicator, verdict: indicator, renewed: [], ended, overdue: [] })
+    return settleSources(stored, { key: indicator, verdict: indicator, renewed: [], ended, overdue: [] })
   }
   for (let start = 0; start < rows.length; start += ROWS_PER_TRANSACTION) {
     signal?.throwIfAborted()

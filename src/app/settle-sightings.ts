@@ -3,7 +3,7 @@ import { mergeSources } from '../indicator/merge-sources.ts'
 import type { Sighting, StoredIndicator } from '../store/indicator-store.ts'
 import type { FeedLife } from './feed-life.ts'
 import { type Ended, type Outcome, settleSources } from './settle-sources.ts'
-import { type GuardedBy, judged } from './verdict.ts'
+import { type GuardedBy, verdictOf } from './verdict.ts'
 
 /** What decides over sightings besides what is stored. */
 export interface Judges {
@@ -52,7 +52,7 @@ export const settleSightings = (
   sightings: readonly [Sighting, ...Sighting[]],
   { guardedBy, lifeOf }: Judges
 ): Outcome => {
-  const [{ kind, value, id, noRule }] = sightings
+  const [{ kind, value }] = sightings
   const said = sourcesOfRun(sightings.filter(({ takenBack }) => !takenBack))
   const saying = new Set(said.map(({ feed }) => feed))
   const ended: Ended[] = sightings
@@ -69,6 +69,6 @@ export const settleSightings = (
     overdue.push(source)
     ended.push({ feed: source.feed, reason: 'expired', why })
   }
-  const verdict = judged(noRule, kind, value, guardedBy)
-  return settleSources(stored, { identity: { id, kind, value }, verdict, renewed, ended, overdue })
+  const verdict = verdictOf(kind, value, guardedBy)
+  return settleSources(stored, { key: { kind, value }, verdict, renewed, ended, overdue })
 }

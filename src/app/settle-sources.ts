@@ -3,8 +3,9 @@ import type { Context } from '../indicator/context.ts'
 import type { Indicator, Source } from '../indicator/indicator.ts'
 import { contextKey } from '../indicator/make-context.ts'
 import { type MergedSources, mergeSources } from '../indicator/merge-sources.ts'
+import { ruleId } from '../indicator/rule-id.ts'
 import type { Instant } from '../indicator/time.ts'
-import type { IndicatorWrite, LastSeenWrite, Removal, StoredIndicator } from '../store/indicator-store.ts'
+import type { IndicatorWrite, LastSeenWrite, NaturalKey, Removal, StoredIndicator } from '../store/indicator-store.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A source that no longer counts. */
@@ -17,7 +18,7 @@ export interface Ended {
 
 /** What is known of one value besides what is stored. */
 export interface Settlement {
-  readonly identity: Pick<Indicator, 'id' | 'kind' | 'value'>
+  readonly key: NaturalKey
   readonly verdict: Verdict
   /** What feeds say, each with the latest day on which it ever saw the value. */
   readonly renewed: readonly Source[]
@@ -76,16 +77,16 @@ const removalOf = (ended: readonly Ended[]): Removal => {
 }
 
 /** A value that is not stored. */
-const settleUnknown = ({ identity, verdict, renewed, overdue }: Settlement): Outcome => {
+const settleUnknown = ({ key, verdict, renewed, overdue }: Settlement): Outcome => {
   const sources = renewed.length > 0 ? renewed : overdue
   if (sources.length === 0) return NOTHING
-  const { id, kind, value } = identity
+  const { kind, value } = key
   const { noRule, guardedBy } = verdict
   const { confidence, firstSeen, lastSeen, feeds, context } = mergeSources(sources)
   const write = (at: Instant): IndicatorWrite => ({
     row: undefined,
     indicator: {
-      id,
+      id: ruleId(kind, value),
       kind,
       value,
       confidence,

@@ -1,7 +1,6 @@
 import type { RawReject } from '../indicator/raw-indicator.ts'
 import { isRejection } from '../indicator/rejection.ts'
 import { EMPTY_CONTEXT } from '../indicator/make-context.ts'
-import { ruleId } from '../indicator/rule-id.ts'
 import type { Day } from '../indicator/time.ts'
 import type { Sighting } from '../store/indicator-store.ts'
 import { identify } from './accept.ts'
@@ -15,9 +14,7 @@ export const takeBack = ({ takesBack }: RawReject, feed: string, file: number, t
   return {
     kind,
     value,
-    id: ruleId(kind, value),
     file,
-    noRule: undefined,
     takenBack: true,
     times: 1,
     source: {

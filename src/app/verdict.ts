@@ -1,5 +1,5 @@
 import { noRuleReason } from '../detect/no-rule-reason.ts'
-import type { Indicator, NoRuleReason } from '../indicator/indicator.ts'
+import type { Indicator } from '../indicator/indicator.ts'
 import type { Kind } from '../indicator/kind.ts'
 
 /** List and entry of the guard that stop a value, as a text for people; `undefined` lets it pass. */
@@ -11,13 +11,10 @@ export const UNGUARDED = async (): Promise<GuardedBy> => () => undefined
 /** Whether a value gives a rule, and what stops it. */
 export type Verdict = Pick<Indicator, 'noRule' | 'guardedBy'>
 
-/** The verdict over a value that gives a rule, or not, by itself. The guard is only asked about what could give one. */
-export const judged = (noRule: NoRuleReason | undefined, kind: Kind, value: string, guardedBy: GuardedBy): Verdict => {
+/** The verdict over a value. The guard is only asked about what could give a rule. */
+export const verdictOf = (kind: Kind, value: string, guardedBy: GuardedBy): Verdict => {
+  const noRule = noRuleReason(kind, value)
   if (noRule !== undefined) return { noRule, guardedBy: undefined }
   const guarded = guardedBy(kind, value)
   return { noRule: guarded === undefined ? undefined : 'guarded', guardedBy: guarded }
 }
-
-/** The verdict over a value. */
-export const verdictOf = (kind: Kind, value: string, guardedBy: GuardedBy): Verdict =>
-  judged(noRuleReason(kind, value), kind, value, guardedBy)

@@ -133,11 +133,9 @@ export interface StoredIndicator extends IndicatorWithSources {
 export interface Sighting {
   readonly kind: Kind
   readonly value: string
-  readonly id: string
   readonly source: Source
   /** Index of the input file, for the report. */
   readonly file: number
-  readonly noRule: NoRuleReason | undefined
   /** The feed takes the value back: nothing but key and feed counts. */
   readonly takenBack: boolean
   /** How often the file says it alike. */

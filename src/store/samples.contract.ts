@@ -111,7 +111,6 @@ export const liveValues = async (store: IndicatorStore): Promise<readonly string
 export const sighting = (kind: Kind, value: string, parts: Partial<Sighting> = {}): Sighting => ({
   kind,
   value,
-  id: ruleId(kind, value),
   source: {
     feed: 'Example',
     confidence: 'medium',
@@ -121,7 +120,6 @@ export const sighting = (kind: Kind, value: string, parts: Partial<Sighting> = {
     context: EMPTY_CONTEXT
   },
   file: 0,
-  noRule: undefined,
   takenBack: false,
   times: 1,
   ...parts

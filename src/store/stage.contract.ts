@@ -14,7 +14,6 @@ const sightings: fc.Arbitrary<readonly Sighting[]> = fc.array(
       kind: fc.constantFrom(...KINDS.slice(0, 4)),
       value: fc.string({ unit: fc.constantFrom('a', 'B', 'é', '\uFF21', '\u{1F600}'), minLength: 1, maxLength: 2 }),
       file: fc.nat(3),
-      noRule: fc.constantFrom(undefined, 'too_broad' as const),
       feed: fc.constantFrom('A', 'B'),
       confidence: fc.constantFrom(...CONFIDENCES),
       firstSeen: fc.option(fc.nat(), { nil: undefined }),
@@ -22,10 +21,9 @@ const sightings: fc.Arbitrary<readonly Sighting[]> = fc.array(
       takenBack: fc.boolean(),
       tags: fc.subarray(['x', 'y'])
     })
-    .map(({ kind, value, file, noRule, takenBack, tags, ...source }) =>
+    .map(({ kind, value, file, takenBack, tags, ...source }) =>
       sighting(kind, value, {
         file,
-        noRule,
         takenBack,
         source: { ...source, lastSeen: A_DAY, context: makeContext({ tags }) }
       })

@@ -38,9 +38,9 @@ const isJudgedOtherwise =
 
 /** Judges an indicator anew, with nothing that feeds say besides. */
 const judge = (stored: StoredIndicator, guardedBy: GuardedBy): Outcome => {
-  const { id, kind, value } = stored.indicator
+  const { kind, value } = stored.indicator
   const verdict = verdictOf(kind, value, guardedBy)
-  return settleSources(stored, { identity: { id, kind, value }, verdict, renewed: [], ended: [], overdue: [] })
+  return settleSources(stored, { key: { kind, value }, verdict, renewed: [], ended: [], overdue: [] })
 }
 
 /** Judges indicators anew, in one transaction; what gives a rule no longer, or again, is a change. */

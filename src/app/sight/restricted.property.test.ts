@@ -57,7 +57,7 @@ const rulesOfAllowed = async (
   const fresh = await openWorld()
   for (const { indicator, sources } of await everything(world.store)) {
     const renewed = sources.filter(({ feed, context }) => mayBeSeen(feed, context.tlp ?? '', restriction))
-    const settlement = { identity: indicator, verdict: indicator, renewed, ended: [], overdue: [] }
+    const settlement = { key: indicator, verdict: indicator, renewed, ended: [], overdue: [] }
     await fresh.store.write((transaction) =>
       settleEach(transaction, [indicator], (stored) => settleSources(stored, settlement))
     )

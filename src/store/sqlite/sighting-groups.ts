@@ -2,16 +2,11 @@
 export type SightingRow = readonly [
   kind: number,
   value: string,
-  id: string,
-  feed: string,
-  confidence: number,
+  voice: number,
   firstSeen: number | null,
   lastSeen: number,
   validUntil: number | null,
-  context: number,
-  file: number,
-  noRule: string | null,
-  takenBack: number
+  context: number
 ]
 
 /** A row with everything that says the same, days aside. */
@@ -24,14 +19,13 @@ export interface Repeated {
 
 const isSameValue = (a: SightingRow, b: SightingRow): boolean => a[0] === b[0] && a[1] === b[1]
 
-/** Feed, confidence, end, context, file, rule and whether it is taken back. */
-const sayingOf = (row: SightingRow): string =>
-  JSON.stringify([row[3], row[4], row[7], row[8], row[9], row[10], row[11]])
+/** Voice, end and context. */
+const sayingOf = (row: SightingRow): string => `${row[2]} ${row[5]} ${row[6]}`
 
-const once = (row: SightingRow): Repeated => ({ row, firstSeen: row[5], lastSeen: row[6], times: 1 })
+const once = (row: SightingRow): Repeated => ({ row, firstSeen: row[3], lastSeen: row[4], times: 1 })
 
 const repeat = (known: Repeated, row: SightingRow): void => {
-  const [firstSeen, lastSeen] = [row[5], row[6]]
+  const [, , , firstSeen, lastSeen] = row
   known.times++
   known.lastSeen = Math.max(known.lastSeen, lastSeen)
   if (firstSeen !== null) known.firstSeen = Math.min(known.firstSeen ?? firstSeen, firstSeen)

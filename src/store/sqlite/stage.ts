@@ -1,14 +1,13 @@
 import { KINDS } from '../../indicator/kind.ts'
 import type { NaturalKey, Sighting, Stage } from '../indicator-store.ts'
-import { confidenceCodes } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { found } from './interned.ts'
 import { NotedRows } from './noted-rows.ts'
 import { openScratch } from './open-scratch.ts'
 import { asProblem, naming } from './problems.ts'
-import { noRuleOf } from './rows.ts'
 import { createSharedObjects } from './shared-objects.ts'
 import { groupsOf, type Repeated, type SightingRow } from './sighting-groups.ts'
+import { Voices } from './voices.ts'
 
 /** Where SQLite puts it: https://www.sqlite.org/tempfiles.html#temporary_file_storage_locations */
 const PLACE = 'the folder for temporary files (SQLITE_TMPDIR, TMPDIR, else /var/tmp)'
@@ -19,31 +18,26 @@ const SETUP = `
     number INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL,
     value TEXT NOT NULL,
-    rule_id TEXT NOT NULL,
-    feed TEXT NOT NULL,
-    confidence INTEGER NOT NULL,
+    voice INTEGER NOT NULL,
     first_seen INTEGER,
     last_seen INTEGER NOT NULL,
     valid_until INTEGER,
-    context INTEGER NOT NULL,
-    file INTEGER NOT NULL,
-    no_rule TEXT,
-    taken_back INTEGER NOT NULL
+    context INTEGER NOT NULL
   ) STRICT;
 `
 
-const COLUMNS =
-  'kind, value, rule_id, feed, confidence, first_seen, last_seen, valid_until, context, file, no_rule, taken_back'
+const COLUMNS = 'kind, value, voice, first_seen, last_seen, valid_until, context'
 
-const INSERT = `INSERT INTO sightings (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const TAKEN_BACK = `SELECT DISTINCT kind, value FROM sightings WHERE feed = ? AND taken_back = 1
-  EXCEPT SELECT kind, value FROM sightings WHERE feed = ? AND taken_back = 0`
+const INSERT = `INSERT INTO sightings (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
+/** What some voices, a JSON array of numbers, say something of. */
+const VALUES_OF = 'SELECT DISTINCT kind, value FROM sightings WHERE voice IN (SELECT value FROM json_each(?))'
 const SORTED = `SELECT ${COLUMNS} FROM sightings ORDER BY kind, value, number`
 
 /** Sightings in a temporary database of their own; SQLite sorts them on disk when they are read. */
 export class SqliteStage implements Stage {
   readonly #connection: Connection
   readonly #contexts = createSharedObjects().contexts
+  readonly #voices = new Voices()
   readonly #noted = new NotedRows()
 
   constructor() {
@@ -74,8 +68,8 @@ export class SqliteStage implements Stage {
   async size(feed: string): Promise<number> {
     return naming(PLACE, () => {
       const [row] = this.#connection.all<[number]>(
-        'SELECT count(*) FROM (SELECT DISTINCT kind, value FROM sightings WHERE feed = ? AND taken_back = 0)',
-        feed
+        `SELECT count(*) FROM (${VALUES_OF})`,
+        this.#voicesOf(feed, false)
       )
       return row?.[0] ?? 0
     })
@@ -84,7 +78,12 @@ export class SqliteStage implements Stage {
   async *takenBack(feed: string, size: number): AsyncGenerator<readonly NaturalKey[]> {
     try {
       let page: NaturalKey[] = []
-      for (const [kind, value] of this.#connection.iterate<[number, string]>(TAKEN_BACK, feed, feed)) {
+      const rows = this.#connection.iterate<[number, string]>(
+        `${VALUES_OF} EXCEPT ${VALUES_OF}`,
+        this.#voicesOf(feed, true),
+        this.#voicesOf(feed, false)
+      )
+      for (const [kind, value] of rows) {
         page.push({ kind: kindAt(kind), value })
         if (page.length < size) continue
         yield page
@@ -109,47 +108,46 @@ export class SqliteStage implements Stage {
     this.#noted.close()
   }
 
-  #add({ kind, value, id, source, file, noRule, takenBack }: Sighting): void {
+  #voicesOf(feed: string, takenBack: boolean): string {
+    return JSON.stringify(this.#voices.ofFeed(feed, takenBack))
+  }
+
+  #add(sighting: Sighting): void {
+    const { kind, value, source } = sighting
     this.#connection.run(
       INSERT,
       KINDS.indexOf(kind),
       value,
-      id,
-      source.feed,
-      confidenceCodes.codeOf(source.confidence),
+      this.#voices.numberOf(sighting),
       source.firstSeen ?? null,
       source.lastSeen,
       source.validUntil ?? null,
-      this.#contexts.write(this.#connection, source.context),
-      file,
-      noRule ?? null,
-      takenBack ? 1 : 0
+      this.#contexts.write(this.#connection, source.context)
     )
   }
 
   #sightings(page: readonly (readonly Repeated[])[]): readonly (readonly Sighting[])[] {
     const contexts = this.#contexts.read(
       this.#connection,
-      page.flatMap((group) => group.map(({ row }) => row[8]))
+      page.flatMap((group) => group.map(({ row }) => row[6]))
     )
     return page.map((group) =>
       group.map(({ row, firstSeen, lastSeen, times }): Sighting => {
-        const [kind, value, id, feed, confidence, , , validUntil, context, file, noRule, takenBack] = row
+        const [kind, value, voice, , , validUntil, context] = row
+        const { feed, file, confidence, takenBack } = this.#voices.at(voice)
         return {
           kind: kindAt(kind),
           value,
-          id,
           source: {
             feed,
-            confidence: confidenceCodes.nameOf(confidence),
+            confidence,
             firstSeen: firstSeen ?? undefined,
             lastSeen,
             validUntil: validUntil ?? undefined,
             context: found(contexts, context)
           },
           file,
-          noRule: noRuleOf(noRule),
-          takenBack: takenBack === 1,
+          takenBack,
           times
         }
       })
