@@ -10,10 +10,18 @@ export type MergedSources = Pick<Indicator, 'confidence' | 'firstSeen' | 'lastSe
 const earlier = (a: Seconds | undefined, b: Seconds | undefined): Seconds | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 
+const ownOf = ({ confidence, firstSeen, lastSeen, context }: Source): Omit<MergedSources, 'feeds'> => ({
+  confidence,
+  firstSeen,
+  lastSeen,
+  context
+})
+
 /** Merges the live sources of one indicator, at least one, whatever their order. */
 export const mergeSources = (sources: readonly Source[]): MergedSources => {
-  const [first] = sources
+  const [first, second] = sources
   if (first === undefined) throw new RangeError('an indicator has at least one source')
+  if (second === undefined) return { ...ownOf(first), feeds: [first.feed] }
   return {
     confidence: sources.map(({ confidence }) => confidence).reduce(higherConfidence),
     firstSeen: sources.map(({ firstSeen }) => firstSeen).reduce(earlier),

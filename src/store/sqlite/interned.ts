@@ -68,8 +68,9 @@ export class Interned<T extends object> {
     const known = this.#ids.get(object)
     if (known !== undefined) return known
     const text = key(object)
-    const id =
-      this.#idsByKey.get(text) ?? this.#stored(connection, text) ?? this.#insert(connection, text, write(object))
+    const recent = this.#idsByKey.get(text)
+    if (recent !== undefined) return recent
+    const id = this.#stored(connection, text) ?? this.#insert(connection, text, write(object))
     this.#idsByKey.set(text, id)
     this.#ids.set(object, id)
     return id
