@@ -15,7 +15,7 @@ import { findStored } from './find-stored.ts'
 import { forgetRemoved, forgetVersions } from './forget.ts'
 import { readMeta } from './meta.ts'
 import { removeIndicator } from './remove-indicator.ts'
-import { saveIndicator } from './save-indicator.ts'
+import { saveIndicators } from './save-indicators.ts'
 import { touchSource } from './touch-source.ts'
 import type { WriteParts } from './write-parts.ts'
 
@@ -67,10 +67,8 @@ export class SqliteWriteTransaction implements WriteTransaction {
 
   async save(writes: readonly IndicatorWrite[]): Promise<readonly number[]> {
     this.#requireOpen()
-    return writes.map((write) => {
-      this.#wrote(write.indicator.changed)
-      return saveIndicator(this.#parts, write)
-    })
+    for (const { indicator } of writes) this.#wrote(indicator.changed)
+    return saveIndicators(this.#parts, writes)
   }
 
   async touch(writes: readonly LastSeenWrite[]): Promise<void> {

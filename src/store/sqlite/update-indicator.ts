@@ -2,7 +2,7 @@ import type { ChangeReason } from '../../indicator/change-reason.ts'
 import type { Indicator, Source } from '../../indicator/indicator.ts'
 import type { Instant } from '../../indicator/time.ts'
 import type { IndicatorWrite } from '../indicator-store.ts'
-import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
+import { confidenceCodes, reasonCodes } from './codes.ts'
 import type { Parameter } from './connection.ts'
 import { keepRemoval } from './keep-removal.ts'
 import { keepVersion } from './keep-version.ts'
@@ -21,21 +21,6 @@ const changingColumns = ({ connection, shared }: WriteParts, indicator: Indicato
   shared.feedSets.write(connection, indicator.feeds),
   shared.contexts.write(connection, indicator.context)
 ]
-
-const insert = (parts: WriteParts, indicator: Indicator, reason: ChangeReason): number => {
-  const { lastInsertRowid } = parts.connection.run(
-    `INSERT INTO indicators
-       (kind, value, rule_id, confidence, first_seen, last_seen, added, changed, no_rule, guarded_by, feed_set, context,
-        reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    kindCodes.codeOf(indicator.kind),
-    indicator.value,
-    indicator.id,
-    ...changingColumns(parts, indicator),
-    reasonCodes.codeOf(reason)
-  )
-  return Number(lastInsertRowid)
-}
 
 const update = (parts: WriteParts, row: number, indicator: Indicator, reason: ChangeReason | undefined): void => {
   keepVersion(parts, row, indicator.changed)
@@ -73,16 +58,11 @@ const dropSource = ({ connection, feeds }: WriteParts, row: number, feed: string
   connection.run('DELETE FROM sources WHERE row_id = ? AND feed_id = ?', row, feeds.write(connection, feed))
 }
 
-/**
- * Inserts or replaces an indicator, which returns it if it was removed, with the given ones of its sources. Gives its
- * row.
- */
-export const saveIndicator = (parts: WriteParts, write: IndicatorWrite): number => {
+/** Replaces an indicator, which returns it if it was removed, with the given ones of its sources. */
+export const updateIndicator = (parts: WriteParts, row: number, write: IndicatorWrite): void => {
   const { indicator, reason } = write
-  const row = write.row ?? insert(parts, indicator, reason ?? 'new')
-  if (write.row !== undefined) update(parts, row, indicator, reason)
+  update(parts, row, indicator, reason)
   listIndustries(parts, row, indicator.changed, indicator.context)
   for (const source of write.sources) saveSource(parts, row, source, indicator.changed)
   for (const feed of write.dropped) dropSource(parts, row, feed)
-  return row
 }
