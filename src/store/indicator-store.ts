@@ -153,7 +153,7 @@ export interface Stage {
    * and is never split. What a file says alike of a value, days aside, is one sighting with the earliest first and the
    * latest last day. `size` is the number of groups in a page.
    */
-  pages(size: number): AsyncIterable<readonly (readonly Sighting[])[]>
+  pages(size: number): AsyncGenerator<readonly (readonly Sighting[])[], void, void>
   /** How many different values the feed gives, without those that it takes back. */
   size(feed: string): Promise<number>
   /** The values that the feed takes back and does not give, in pages. */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { isBusy } from './problems.ts'
 
 const MOST_MILLISECONDS = 30_000
-const LONGEST_PAUSE = 50
+const LONGEST_PAUSE = 10
 
 /**
  * Tries until the locks of others are gone, half a minute in all, and lets other work of this process go on in

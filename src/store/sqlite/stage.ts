@@ -50,7 +50,7 @@ export class SqliteStage implements Stage {
     })
   }
 
-  async *pages(size: number): AsyncGenerator<readonly (readonly Sighting[])[]> {
+  async *pages(size: number): AsyncGenerator<readonly (readonly Sighting[])[], void, void> {
     try {
       let page: (readonly Repeated[])[] = []
       for (const group of groupsOf(this.#connection.iterate<SightingRow>(SORTED))) {
@@ -67,10 +67,7 @@ export class SqliteStage implements Stage {
 
   async size(feed: string): Promise<number> {
     return naming(PLACE, () => {
-      const [row] = this.#connection.all<[number]>(
-        `SELECT count(*) FROM (${VALUES_OF})`,
-        this.#voicesOf(feed, false)
-      )
+      const [row] = this.#connection.all<[number]>(`SELECT count(*) FROM (${VALUES_OF})`, this.#voicesOf(feed, false))
       return row?.[0] ?? 0
     })
   }
