@@ -23,10 +23,17 @@ const ofFeed = (feedId: number, behind: number): readonly Condition[] => [
   compared('s.row_id >', behind)
 ]
 
-const outlived = ({ seenBefore, endedBy }: AgeBounds): Condition => ({
-  sql: `(s.valid_until <= ? OR s.last_seen < CASE i.kind ${KINDS.map(() => 'WHEN ? THEN ?').join(' ')} END)`,
-  parameters: [endedBy, ...KINDS.flatMap((kind) => [kindCodes.codeOf(kind), seenBefore[kind]])]
-})
+/** The first asks the source alone, so that the indicators of the others are never looked up. */
+const outlived = ({ seenBefore, endedBy }: AgeBounds): readonly Condition[] => [
+  {
+    sql: '(s.valid_until <= ? OR s.last_seen < ?)',
+    parameters: [endedBy, Math.max(...KINDS.map((kind) => seenBefore[kind]))]
+  },
+  {
+    sql: `(s.valid_until <= ? OR s.last_seen < CASE i.kind ${KINDS.map(() => 'WHEN ? THEN ?').join(' ')} END)`,
+    parameters: [endedBy, ...KINDS.flatMap((kind) => [kindCodes.codeOf(kind), seenBefore[kind]])]
+  }
+]
 
 /** What feeds say something of, as one connection sees it. */
 export class FeedRows {
@@ -48,7 +55,7 @@ export class FeedRows {
   toAge(bounds: AgeBounds, behind: number, limit: number): readonly FeedRow[] {
     const feedId = this.#feeds.find(this.#connection, bounds.feed)
     if (feedId === undefined) return []
-    return walk(this.#connection, [...ofFeed(feedId, behind), outlived(bounds)], limit)
+    return walk(this.#connection, [...ofFeed(feedId, behind), ...outlived(bounds)], limit)
   }
 
   size(feed: string): number {

@@ -1,5 +1,5 @@
 import { CONFIDENCES } from '../../indicator/confidence.ts'
-import { KINDS } from '../../indicator/kind.ts'
+import { type Kind, KINDS } from '../../indicator/kind.ts'
 import type { NaturalKey, StoredIndicator } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes, reasonCodes } from './codes.ts'
 import { codesOf, isOneOf } from './condition.ts'
@@ -45,20 +45,34 @@ const storedAt = (
   return found
 }
 
+const FIND = `SELECT ${FOUND_COLUMNS}, wanted.key FROM json_each(?) AS wanted
+  CROSS JOIN indicators AS i ON i.kind = ? AND i.value = wanted.value`
+
+/** The places of the keys of each kind: one kind at a time, SQLite has no pairs to take apart. */
+const placesByKind = (keys: readonly NaturalKey[]): ReadonlyMap<Kind, readonly number[]> => {
+  const places = new Map<Kind, number[]>()
+  for (const [place, { kind }] of keys.entries()) {
+    const known = places.get(kind)
+    if (known === undefined) places.set(kind, [place])
+    else known.push(place)
+  }
+  return places
+}
+
 /** What is stored under keys, in their order, removed indicators included. */
 export const findStored = (
   connection: Connection,
   shared: SharedObjects,
   keys: readonly NaturalKey[]
-): readonly (StoredIndicator | undefined)[] =>
-  storedAt(
-    connection,
-    shared,
-    keys.length,
-    `SELECT ${FOUND_COLUMNS}, wanted.key FROM json_each(?) AS wanted
-     CROSS JOIN indicators AS i ON i.kind = wanted.value ->> 0 AND i.value = wanted.value ->> 1`,
-    JSON.stringify(keys.map(({ kind, value }) => [kindCodes.codeOf(kind), value]))
-  )
+): readonly (StoredIndicator | undefined)[] => {
+  const found = keys.map((): StoredIndicator | undefined => undefined)
+  for (const [kind, places] of placesByKind(keys)) {
+    const values = JSON.stringify(places.map((place) => keys[place]?.value))
+    const stored = storedAt(connection, shared, places.length, FIND, values, kindCodes.codeOf(kind))
+    for (const [index, place] of places.entries()) found[place] = stored[index]
+  }
+  return found
+}
 
 // The index of ids begins with kind and confidence, so that it is asked once for each pair of them.
 const isKnownKind = isOneOf('i.kind', codesOf(KINDS, kindCodes))
