@@ -26,9 +26,10 @@ const together = (feed: string, said: readonly Source[]): Source => {
 /** One source per feed: what a run says of a value several times counts together. */
 const sourcesOfRun = (sightings: readonly Sighting[]): readonly Source[] => {
   const [only, second] = sightings
-  if (only !== undefined && second === undefined) return [only.source]
+  if (only !== undefined && second === undefined) return only.takenBack ? [] : [only.source]
   const byFeed = new Map<string, Source[]>()
-  for (const { source } of sightings) {
+  for (const { source, takenBack } of sightings) {
+    if (takenBack) continue
     const said = byFeed.get(source.feed)
     if (said === undefined) byFeed.set(source.feed, [source])
     else said.push(source)
@@ -46,6 +47,16 @@ const withLatestDay = (source: Source, stored: StoredIndicator | undefined): Sou
 
 const TAKEN_BACK = 'it took the value back'
 
+/** Feeds that take the value back and do not give it. */
+const takenBackIn = (sightings: readonly Sighting[], said: readonly Source[]): Ended[] => {
+  const back = sightings.filter(({ takenBack }) => takenBack)
+  if (back.length === 0) return []
+  const saying = new Set(said.map(({ feed }) => feed))
+  return back
+    .filter(({ source }) => !saying.has(source.feed))
+    .map(({ source }) => ({ feed: source.feed, reason: 'withdrawn', why: TAKEN_BACK }))
+}
+
 /** What a run's sightings of one value come to, held against what is stored. */
 export const settleSightings = (
   stored: StoredIndicator | undefined,
@@ -53,14 +64,12 @@ export const settleSightings = (
   { guardedBy, lifeOf }: Judges
 ): Outcome => {
   const [{ kind, value }] = sightings
-  const said = sourcesOfRun(sightings.filter(({ takenBack }) => !takenBack))
-  const saying = new Set(said.map(({ feed }) => feed))
-  const ended: Ended[] = sightings
-    .filter(({ takenBack, source }) => takenBack && !saying.has(source.feed))
-    .map(({ source }) => ({ feed: source.feed, reason: 'withdrawn', why: TAKEN_BACK }))
+  const said = sourcesOfRun(sightings)
+  const ended = takenBackIn(sightings, said)
   const renewed: Source[] = []
   const overdue: Source[] = []
-  for (const source of said.map((one) => withLatestDay(one, stored))) {
+  for (const one of said) {
+    const source = withLatestDay(one, stored)
     const why = lifeOf(source.feed)?.whyOver(kind, source)
     if (why === undefined) {
       renewed.push(source)

@@ -126,14 +126,14 @@ const byFeed = (sources: readonly Source[]): Map<string, Source> =>
 /** What is written of an indicator whose rule stays as it is, whichever of its sources it is made from. */
 const settleUnchanged = (
   { row, indicator }: StoredIndicator,
-  same: Indicator,
+  { renewed, verdict }: Settlement,
   before: SourcesByFeed,
-  renewed: readonly Source[],
-  dropped: readonly string[]
+  dropped: readonly string[],
+  sameAgain: () => Indicator
 ): Outcome => {
   const isRestated = !areSame(renewed, before, isSameStatement)
-  if (isRestated || dropped.length > 0 || indicator.guardedBy !== same.guardedBy) {
-    return { kind: 'unchanged', write: { row, indicator: same, reason: undefined, sources: renewed, dropped } }
+  if (isRestated || dropped.length > 0 || indicator.guardedBy !== verdict.guardedBy) {
+    return { kind: 'unchanged', write: { row, indicator: sameAgain(), reason: undefined, sources: renewed, dropped } }
   }
   const touch = renewed
     .filter((source) => source.lastSeen > (before.get(source.feed)?.lastSeen ?? -1))
@@ -154,15 +154,15 @@ const settleKnown = (stored: StoredIndicator, settlement: Settlement): Outcome =
   }
   const merged = mergeSources([...after.values()])
   const { noRule, guardedBy } = settlement.verdict
-  const now = { ...indicator, ...merged, noRule, guardedBy }
+  const now = (): Indicator => ({ ...indicator, ...merged, noRule, guardedBy })
   const isSame = isSameRule(indicator, merged, settlement) && areSame(renewed, before, isSameAlone)
   if (removed === undefined && isSame) {
-    return settleUnchanged(stored, now, before, renewed, dropped)
+    return settleUnchanged(stored, settlement, before, dropped, now)
   }
   const reason = reasonOf(stored, settlement)
   return {
     kind: 'changed',
-    write: (at) => ({ row, indicator: { ...now, changed: at }, reason, sources: renewed, dropped })
+    write: (at) => ({ row, indicator: { ...now(), changed: at }, reason, sources: renewed, dropped })
   }
 }
 

@@ -114,7 +114,9 @@ const settlePage = async (
 const groupsOf = ({ files, options }: Run, kept: ReadonlySet<string>, page: Page): readonly Group[] => {
   const isSettled = ({ file, takenBack, source }: Sighting): boolean =>
     !(options.onlyWhole === true && files[file]?.problem !== undefined) && !(takenBack && kept.has(source.feed))
-  return page.map((sightings): readonly Sighting[] => sightings.filter(isSettled)).filter(isGroup)
+  const settledOf = (sightings: readonly Sighting[]): readonly Sighting[] =>
+    sightings.every(isSettled) ? sightings : sightings.filter(isSettled)
+  return page.map(settledOf).filter(isGroup)
 }
 
 const groupAt = (groups: readonly Group[], index: number): Group => {

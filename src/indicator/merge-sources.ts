@@ -10,10 +10,11 @@ export type MergedSources = Pick<Indicator, 'confidence' | 'firstSeen' | 'lastSe
 const earlier = (a: Seconds | undefined, b: Seconds | undefined): Seconds | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 
-const ownOf = ({ confidence, firstSeen, lastSeen, context }: Source): Omit<MergedSources, 'feeds'> => ({
+const alone = ({ feed, confidence, firstSeen, lastSeen, context }: Source): MergedSources => ({
   confidence,
   firstSeen,
   lastSeen,
+  feeds: [feed],
   context
 })
 
@@ -21,7 +22,7 @@ const ownOf = ({ confidence, firstSeen, lastSeen, context }: Source): Omit<Merge
 export const mergeSources = (sources: readonly Source[]): MergedSources => {
   const [first, second] = sources
   if (first === undefined) throw new RangeError('an indicator has at least one source')
-  if (second === undefined) return { ...ownOf(first), feeds: [first.feed] }
+  if (second === undefined) return alone(first)
   return {
     confidence: sources.map(({ confidence }) => confidence).reduce(higherConfidence),
     firstSeen: sources.map(({ firstSeen }) => firstSeen).reduce(earlier),

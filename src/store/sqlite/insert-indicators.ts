@@ -1,12 +1,14 @@
 import type { Source } from '../../indicator/indicator.ts'
 import type { IndicatorWrite } from '../indicator-store.ts'
 import { confidenceCodes, kindCodes, reasonCodes, sectorCodes } from './codes.ts'
-import type { Parameter } from './connection.ts'
+import type { Connection, Parameter } from './connection.ts'
+import { isSameSource } from './is-same-source.ts'
+import { type Neighbours, neighbours } from './neighbours.ts'
 import type { WriteParts } from './write-parts.ts'
 
 const DIGITS_OF_INSTANT = 16
 
-/** What an indicator has to itself goes in as one text: its id, its instant and its value, of which two are of fixed length. */
+/** What an indicator has to itself goes in as one text: its id and its instant, which are of fixed length, and its value. */
 const INSERT = `INSERT INTO indicators
     (row_id, rule_id, added, changed, value,
      kind, confidence, first_seen, last_seen, no_rule, guarded_by, feed_set, context, reason)
@@ -21,58 +23,7 @@ const INSERT_SOURCES = `INSERT INTO sources
 const INSERT_INDUSTRIES = `INSERT INTO industries (sector, changed, row_id)
   SELECT ?, changed, row_id FROM indicators WHERE row_id >= ?`
 
-/** What indicators agree in that are inserted together. */
-interface Shared {
-  readonly columns: readonly Parameter[]
-  readonly sources: readonly (readonly Parameter[])[]
-  readonly industries: readonly number[]
-}
-
-interface Alike {
-  readonly shared: Shared
-  /** Where they stand among the writes. */
-  readonly places: number[]
-  readonly texts: string[]
-}
-
-const sharedBy = (
-  { connection, shared, feeds }: WriteParts,
-  { indicator, reason, sources }: IndicatorWrite
-): Shared => ({
-  columns: [
-    kindCodes.codeOf(indicator.kind),
-    confidenceCodes.codeOf(indicator.confidence),
-    indicator.firstSeen ?? null,
-    indicator.lastSeen,
-    indicator.noRule ?? null,
-    indicator.guardedBy ?? null,
-    shared.feedSets.write(connection, indicator.feeds),
-    shared.contexts.write(connection, indicator.context),
-    reasonCodes.codeOf(reason ?? 'new')
-  ],
-  sources: sources.map((source) => [
-    feeds.write(connection, source.feed),
-    confidenceCodes.codeOf(source.confidence),
-    source.firstSeen ?? null,
-    source.lastSeen,
-    source.validUntil ?? null,
-    shared.contexts.write(connection, source.context)
-  ]),
-  industries: indicator.context.industries.map((sector) => sectorCodes.codeOf(sector))
-})
-
-const textOf = ({ indicator: { id, changed, value } }: IndicatorWrite): string =>
-  id + String(changed).padStart(DIGITS_OF_INSTANT, '0') + value
-
-const isSameSource = (a: Source, b: Source | undefined): boolean =>
-  a.feed === b?.feed &&
-  a.confidence === b.confidence &&
-  a.firstSeen === b.firstSeen &&
-  a.lastSeen === b.lastSeen &&
-  a.validUntil === b.validUntil &&
-  a.context === b.context
-
-/** Whether two writes share everything at first sight: true of most neighbours, and much cheaper than their keys. */
+/** Whether two writes differ in nothing but value, id and instant, as far as a look at each member tells. */
 const isLike = (a: IndicatorWrite, b: IndicatorWrite): boolean =>
   a.reason === b.reason &&
   a.indicator.kind === b.indicator.kind &&
@@ -87,42 +38,57 @@ const isLike = (a: IndicatorWrite, b: IndicatorWrite): boolean =>
   a.sources.length === b.sources.length &&
   a.sources.every((source, index) => isSameSource(source, b.sources[index]))
 
-const groupsOf = (parts: WriteParts, writes: readonly IndicatorWrite[]): Iterable<Alike> => {
-  const groups = new Map<string, Alike>()
-  let before: { readonly write: IndicatorWrite; readonly group: Alike } | undefined
-  const groupOf = (write: IndicatorWrite): Alike => {
-    const shared = sharedBy(parts, write)
-    const key = JSON.stringify(shared)
-    const group = groups.get(key) ?? { shared, places: [], texts: [] }
-    groups.set(key, group)
-    return group
+const sharedColumns = (
+  { connection, shared }: WriteParts,
+  { indicator, reason }: IndicatorWrite
+): readonly Parameter[] => [
+  kindCodes.codeOf(indicator.kind),
+  confidenceCodes.codeOf(indicator.confidence),
+  indicator.firstSeen ?? null,
+  indicator.lastSeen,
+  indicator.noRule ?? null,
+  indicator.guardedBy ?? null,
+  shared.feedSets.write(connection, indicator.feeds),
+  shared.contexts.write(connection, indicator.context),
+  reasonCodes.codeOf(reason ?? 'new')
+]
+
+const sourceColumns = ({ connection, shared, feeds }: WriteParts, source: Source): readonly Parameter[] => [
+  feeds.write(connection, source.feed),
+  confidenceCodes.codeOf(source.confidence),
+  source.firstSeen ?? null,
+  source.lastSeen,
+  source.validUntil ?? null,
+  shared.contexts.write(connection, source.context)
+]
+
+const ownText = ({ indicator: { id, changed, value } }: IndicatorWrite): string =>
+  id + String(changed).padStart(DIGITS_OF_INSTANT, '0') + value
+
+/** Inserts indicators that are alike as the last rows, from `row` on. */
+const insertAlike = (parts: WriteParts, row: number, alike: Neighbours<IndicatorWrite>): void => {
+  const { connection } = parts
+  const [first] = alike
+  connection.run(INSERT, row, ...sharedColumns(parts, first), JSON.stringify(alike.map(ownText)))
+  for (const source of first.sources) connection.run(INSERT_SOURCES, ...sourceColumns(parts, source), row)
+  for (const sector of first.indicator.context.industries) {
+    connection.run(INSERT_INDUSTRIES, sectorCodes.codeOf(sector), row)
   }
-  for (const [place, write] of writes.entries()) {
-    if (before === undefined || !isLike(before.write, write)) before = { write, group: groupOf(write) }
-    before.group.places.push(place)
-    before.group.texts.push(textOf(write))
-  }
-  return groups.values()
 }
 
-const insertAlike = ({ connection }: WriteParts, { shared, texts }: Alike): number => {
-  const [last] = connection.all<[number | null]>('SELECT max(row_id) FROM indicators')
-  const first = (last?.[0] ?? 0) + 1
-  connection.run(INSERT, first, ...shared.columns, JSON.stringify(texts))
-  for (const source of shared.sources) connection.run(INSERT_SOURCES, ...source, first)
-  for (const sector of shared.industries) connection.run(INSERT_INDUSTRIES, sector, first)
-  return first
-}
+const lastRow = (connection: Connection): number =>
+  connection.all<[number | null]>('SELECT max(row_id) FROM indicators')[0]?.[0] ?? 0
 
 /**
- * Inserts indicators, those that agree in all but value, id and instant by one statement: what a feed names first is
- * mostly alike. Gives their rows, in the order of the writes.
+ * Inserts indicators, those that follow one another and are alike by one statement: of what a list names first, most
+ * are. Gives the first of their rows, which follow one another as the writes do.
  */
-export const insertIndicators = (parts: WriteParts, writes: readonly IndicatorWrite[]): readonly number[] => {
-  const rows = new Array<number>(writes.length)
-  for (const alike of groupsOf(parts, writes)) {
-    const first = insertAlike(parts, alike)
-    for (const [index, place] of alike.places.entries()) rows[place] = first + index
+export const insertIndicators = (parts: WriteParts, writes: readonly IndicatorWrite[]): number => {
+  const first = lastRow(parts.connection) + 1
+  let row = first
+  for (const alike of neighbours(writes, isLike)) {
+    insertAlike(parts, row, alike)
+    row += alike.length
   }
-  return rows
+  return first
 }

@@ -5,13 +5,11 @@ import type { WriteParts } from './write-parts.ts'
 
 /** Inserts or replaces indicators with the given ones of their sources. Gives their rows, in the order of the writes. */
 export const saveIndicators = (parts: WriteParts, writes: readonly IndicatorWrite[]): readonly number[] => {
-  const inserted = insertIndicators(
-    parts,
-    writes.filter(({ row }) => row === undefined)
-  ).values()
+  const fresh = writes.filter(({ row }) => row === undefined)
+  let next = fresh.length === 0 ? 0 : insertIndicators(parts, fresh)
   return writes.map((write) => {
-    const row = write.row ?? inserted.next().value ?? 0
-    if (write.row !== undefined) updateIndicator(parts, row, write)
-    return row
+    if (write.row === undefined) return next++
+    updateIndicator(parts, write.row, write)
+    return write.row
   })
 }

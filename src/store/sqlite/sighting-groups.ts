@@ -1,7 +1,6 @@
 /** A sighting as the stage keeps it. */
 export type SightingRow = readonly [
-  kind: number,
-  value: string,
+  key: string,
   voice: number,
   firstSeen: number | null,
   lastSeen: number,
@@ -17,15 +16,15 @@ export interface Repeated {
   times: number
 }
 
-const isSameValue = (a: SightingRow, b: SightingRow): boolean => a[0] === b[0] && a[1] === b[1]
+const isSameValue = (a: SightingRow, b: SightingRow): boolean => a[0] === b[0]
 
 /** Voice, end and context. */
-const sayingOf = (row: SightingRow): string => `${row[2]} ${row[5]} ${row[6]}`
+const sayingOf = (row: SightingRow): string => `${row[1]} ${row[4]} ${row[5]}`
 
-const once = (row: SightingRow): Repeated => ({ row, firstSeen: row[3], lastSeen: row[4], times: 1 })
+const once = (row: SightingRow): Repeated => ({ row, firstSeen: row[2], lastSeen: row[3], times: 1 })
 
 const repeat = (known: Repeated, row: SightingRow): void => {
-  const [, , , firstSeen, lastSeen] = row
+  const [, , firstSeen, lastSeen] = row
   known.times++
   known.lastSeen = Math.max(known.lastSeen, lastSeen)
   if (firstSeen !== null) known.firstSeen = Math.min(known.firstSeen ?? firstSeen, firstSeen)

@@ -1,12 +1,14 @@
-import { KINDS } from '../../indicator/kind.ts'
 import type { NaturalKey, Sighting, Stage } from '../indicator-store.ts'
 import type { Connection } from './connection.ts'
 import { found } from './interned.ts'
+import { isSameSource } from './is-same-source.ts'
+import { type Neighbours, neighbours } from './neighbours.ts'
 import { NotedRows } from './noted-rows.ts'
 import { openScratch } from './open-scratch.ts'
 import { asProblem, naming } from './problems.ts'
 import { createSharedObjects } from './shared-objects.ts'
 import { groupsOf, type Repeated, type SightingRow } from './sighting-groups.ts'
+import { keyOf, readKey } from './sighting-key.ts'
 import { Voices } from './voices.ts'
 
 /** Where SQLite puts it: https://www.sqlite.org/tempfiles.html#temporary_file_storage_locations */
@@ -16,8 +18,7 @@ const SETUP = `
   CREATE TABLE contexts (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
   CREATE TABLE sightings (
     number INTEGER PRIMARY KEY,
-    kind INTEGER NOT NULL,
-    value TEXT NOT NULL,
+    key TEXT NOT NULL,
     voice INTEGER NOT NULL,
     first_seen INTEGER,
     last_seen INTEGER NOT NULL,
@@ -26,12 +27,16 @@ const SETUP = `
   ) STRICT;
 `
 
-const COLUMNS = 'kind, value, voice, first_seen, last_seen, valid_until, context'
+const COLUMNS = 'key, voice, first_seen, last_seen, valid_until, context'
 
-const INSERT = `INSERT INTO sightings (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
+const INSERT = `INSERT INTO sightings (${COLUMNS}) SELECT value, ?, ?, ?, ?, ? FROM json_each(?)`
 /** What some voices, a JSON array of numbers, say something of. */
-const VALUES_OF = 'SELECT DISTINCT kind, value FROM sightings WHERE voice IN (SELECT value FROM json_each(?))'
-const SORTED = `SELECT ${COLUMNS} FROM sightings ORDER BY kind, value, number`
+const VALUES_OF = 'SELECT DISTINCT key FROM sightings WHERE voice IN (SELECT value FROM json_each(?))'
+const SORTED = `SELECT ${COLUMNS} FROM sightings ORDER BY key, number`
+
+/** Whether two sightings differ in kind and value alone. */
+const isLike = (a: Sighting, b: Sighting): boolean =>
+  a.file === b.file && a.takenBack === b.takenBack && isSameSource(a.source, b.source)
 
 /** Sightings in a temporary database of their own; SQLite sorts them on disk when they are read. */
 export class SqliteStage implements Stage {
@@ -46,7 +51,7 @@ export class SqliteStage implements Stage {
 
   async add(sightings: readonly Sighting[]): Promise<void> {
     naming(PLACE, () => {
-      for (const sighting of sightings) this.#add(sighting)
+      for (const alike of neighbours(sightings, isLike)) this.#add(alike)
     })
   }
 
@@ -75,13 +80,13 @@ export class SqliteStage implements Stage {
   async *takenBack(feed: string, size: number): AsyncGenerator<readonly NaturalKey[]> {
     try {
       let page: NaturalKey[] = []
-      const rows = this.#connection.iterate<[number, string]>(
+      const rows = this.#connection.iterate<[string]>(
         `${VALUES_OF} EXCEPT ${VALUES_OF}`,
         this.#voicesOf(feed, true),
         this.#voicesOf(feed, false)
       )
-      for (const [kind, value] of rows) {
-        page.push({ kind: kindAt(kind), value })
+      for (const [key] of rows) {
+        page.push(readKey(key))
         if (page.length < size) continue
         yield page
         page = []
@@ -109,31 +114,32 @@ export class SqliteStage implements Stage {
     return JSON.stringify(this.#voices.ofFeed(feed, takenBack))
   }
 
-  #add(sighting: Sighting): void {
-    const { kind, value, source } = sighting
+  #add(alike: Neighbours<Sighting>): void {
+    const [first] = alike
+    const { source } = first
     this.#connection.run(
       INSERT,
-      KINDS.indexOf(kind),
-      value,
-      this.#voices.numberOf(sighting),
+      this.#voices.numberOf(first),
       source.firstSeen ?? null,
       source.lastSeen,
       source.validUntil ?? null,
-      this.#contexts.write(this.#connection, source.context)
+      this.#contexts.write(this.#connection, source.context),
+      JSON.stringify(alike.map(keyOf))
     )
   }
 
   #sightings(page: readonly (readonly Repeated[])[]): readonly (readonly Sighting[])[] {
     const contexts = this.#contexts.read(
       this.#connection,
-      page.flatMap((group) => group.map(({ row }) => row[6]))
+      page.flatMap((group) => group.map(({ row }) => row[5]))
     )
     return page.map((group) =>
       group.map(({ row, firstSeen, lastSeen, times }): Sighting => {
-        const [kind, value, voice, , , validUntil, context] = row
+        const [key, voice, , , validUntil, context] = row
+        const { kind, value } = readKey(key)
         const { feed, file, confidence, takenBack } = this.#voices.at(voice)
         return {
-          kind: kindAt(kind),
+          kind,
           value,
           source: {
             feed,
@@ -150,10 +156,4 @@ export class SqliteStage implements Stage {
       })
     )
   }
-}
-
-const kindAt = (index: number) => {
-  const kind = KINDS[index]
-  if (kind === undefined) throw new Error(`no kind has the place ${index}`)
-  return kind
 }
