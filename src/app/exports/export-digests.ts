@@ -45,8 +45,8 @@ export const createExportDigests = ({ settings, crypto, version }: ExportDigestP
       return digest([operation.split('.')[0], filters, tier.lookbackDays, asOf, ...rarePartsOf(request)])
     },
     tag: (request, from, { position, revision }) => {
-      const { operation, filters, limit, offset, cursor, asOf } = request
-      const asked = [operation, filters, limit, offset, cursor, asOf]
+      const { operation, filters, limit, offset, cursor, asOf, tier } = request
+      const asked = [operation, filters, limit, offset, cursor, asOf, tier.lookbackDays]
       return digest([shape, ...asked, from, position, revision, ...rarePartsOf(request)])
     }
   }

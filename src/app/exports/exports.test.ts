@@ -157,6 +157,16 @@ test('the tag stays while nothing changes and moves with every change', async ()
   expect(await tagOf()).not.toBe(tag)
 })
 
+test('tiers that begin at the same day on different days have tags of their own', async () => {
+  const { store, clock, settings, exports, ask } = await open()
+  await importInputs(store, clock, [list('203.0.113.1')])
+  const tagOfTier = async (lookbackDays: number): Promise<string> =>
+    (await exports.version(ask({}, { tier: { ...requireTier(settings, 'pro'), lookbackDays } }))).tag
+  const before = await tagOfTier(30)
+  clock.set(MOMENT + DAY)
+  expect(await tagOfTier(31)).not.toBe(before)
+})
+
 test('the tag changes with the version of the program', async () => {
   const { store, clock, settings, exports, ask } = await open()
   const newer = createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.1' })
