@@ -11,6 +11,9 @@ export interface QueryReader {
   read(query: string): () => Parameters
 }
 
+/** The same without the text that it was cut from, which V8 would keep with it; a request line holds bytes only. */
+const ownText = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
+
 /** Reads query strings of an operation that takes these parameters. The same text gives the same object. */
 export const createQueryReader = (
   described: readonly Pick<Parameter, 'name'>[],
@@ -24,10 +27,11 @@ export const createQueryReader = (
     read(query) {
       const before = known.get(query)
       if (before !== undefined) return () => before
-      const pairs = parseQuery(query)
+      const own = ownText(query)
+      const pairs = parseQuery(own)
       return () => {
         const parameters = readParameters(pairs, described)
-        known.set(query, parameters)
+        known.set(own, parameters)
         return parameters
       }
     }

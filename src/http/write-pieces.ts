@@ -15,7 +15,8 @@ export const writePieces = async (
   response: ServerResponse,
   portion: number = HTTP_TIMES.portion
 ): Promise<void> => {
-  if (response.closed) return
+  // Of an answer that was queued behind another one, nobody would tell that it is over.
+  if (response.destroyed) return
   const reader = watchReader(PORTIONS_AT_ONCE * portion, () => void response.socket?.resetAndDestroy())
   let written = 0
   let untaken = 0

@@ -29,7 +29,8 @@ export class FoundKeys {
   set(digest: string, version: number, key: KnownKey): void {
     this.#turnTo(version)
     const [first] = this.#found.keys()
-    if (this.#found.size >= MOST_KEYS && first !== undefined) this.#found.delete(first)
+    const isFull = this.#found.size >= MOST_KEYS && !this.#found.has(digest)
+    if (isFull && first !== undefined) this.#found.delete(first)
     this.#found.set(digest, key)
   }
 

@@ -124,13 +124,15 @@ export const keepAnswers = (most: number): KeptAnswers => {
       end()
       leave()
     }
-    const opened = await entry.opened
-    const body = typeof opened?.body === 'object' ? await opened.body.whole() : opened?.body
-    if (opened !== undefined && body !== undefined) {
-      return { ...opened, body, close }
+    let answer: PlacedAnswer | undefined
+    try {
+      const opened = await entry.opened
+      const body = typeof opened?.body === 'object' ? await opened.body.whole() : opened?.body
+      if (opened !== undefined && body !== undefined) answer = { ...opened, body, close }
+    } finally {
+      if (answer === undefined) await close()
     }
-    await close()
-    return undefined
+    return answer
   }
 
   /** Without a body, which nobody makes for that. */

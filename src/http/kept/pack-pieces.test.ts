@@ -21,3 +21,8 @@ test('joined pieces become no longer than twice what is long', () => {
   expect(Math.max(...packed.map(({ length }) => length))).toBeLessThan(2 * 65_536)
   expect(packed.reduce((sum, { length }) => sum + length, 0)).toBe(1_000_000)
 })
+
+test('a long piece that is cut from a much longer memory is copied', () => {
+  const [packed] = packPieces([Buffer.alloc(262_144, 'm').subarray(0, 70_000)])
+  expect([packed?.length, packed?.buffer.byteLength]).toEqual([70_000, 70_000])
+})

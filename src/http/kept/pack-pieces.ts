@@ -1,5 +1,7 @@
-/** From this length on, a piece stays as it is. */
+/** From this length on, a piece stays as it is, unless it holds on to much more memory than it fills. */
 const LONG = 65_536
+
+const isTight = ({ length, buffer }: Uint8Array): boolean => length >= LONG && buffer.byteLength <= 1.25 * length
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
@@ -11,7 +13,7 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return bytes
 }
 
-/** Joins short pieces, each of which may hold on to a memory that is much larger than itself. */
+/** Joins pieces that are short, or hold on to a memory that is much larger than themselves. */
 export const packPieces = (pieces: readonly Uint8Array[]): Uint8Array[] => {
   const packed: Uint8Array[] = []
   let short: Uint8Array[] = []
@@ -22,7 +24,7 @@ export const packPieces = (pieces: readonly Uint8Array[]): Uint8Array[] => {
     length = 0
   }
   for (const piece of pieces) {
-    if (piece.length >= LONG) {
+    if (isTight(piece)) {
       join()
       packed.push(piece)
     } else {

@@ -51,18 +51,22 @@ export class SharedBody {
   /** The one who began it has read it, or has gone. */
   async leave(): Promise<void> {
     this.#isBeginnerHere = false
+    if (this.#state === 'whole') this.#pack()
     await this.#stopUnlessWanted()
   }
 
   /** All of its pieces, for one who joins; `undefined` where it came to be lost. */
   async whole(): Promise<readonly Uint8Array[] | undefined> {
     this.#joined += 1
-    while (this.#state === 'shared') {
-      await this.#grow()
-      // Its source may never wait for anything, and others want to be served.
-      await nextTurn()
+    try {
+      while (this.#state === 'shared') {
+        await this.#grow()
+        // Its source may never wait for anything, and others want to be served.
+        await nextTurn()
+      }
+    } finally {
+      this.#joined -= 1
     }
-    this.#joined -= 1
     return this.#state === 'whole' ? this.#pieces : undefined
   }
 
@@ -99,7 +103,10 @@ export class SharedBody {
   #becomeWhole(): void {
     this.#state = 'whole'
     const isRead = this.#read === this.#pieces.length
-    if (this.#isBeginnerHere && !isRead) return
+    if (!this.#isBeginnerHere || isRead) this.#pack()
+  }
+
+  #pack(): void {
     this.#pieces = packPieces(this.#pieces)
     this.#read = this.#pieces.length
   }

@@ -25,7 +25,11 @@ export class RowPages {
   read(sql: string, parameters: readonly Parameter[]): unknown[][] {
     const rows: unknown[][] = []
     this.#rows = rows
-    this.#statement(sql).get(...parameters)
+    try {
+      this.#statement(sql).get(...parameters)
+    } finally {
+      this.#rows = []
+    }
     return rows
   }
 

@@ -47,8 +47,7 @@ export class StoreAccess {
   }
 
   async write<T>(write: (queries: Kysely<Schema>, connection: Connection) => Promise<T>): Promise<T> {
-    const plainQueries = await loadBuilder()
-    return this.writeByHand(async (connection) => write(plainQueries(connection), connection))
+    return this.writeByHand(async (connection) => write((await loadBuilder())(connection), connection))
   }
 
   /** A transaction whose statements are too frequent for the query builder. */
