@@ -20,15 +20,15 @@ const row = (size: number, who: string, seconds: number, peak: string): void => 
 
 try {
   if (!isSetUp()) console.error(NOT_SET_UP)
-  console.log('| rules | checked by | seconds | per second | peak MiB |')
+  console.log('| rules | checked by | seconds | per second | peak MB |')
   console.log('|---|---|---|---|---|')
   for (const size of sizes.length === 0 ? [10_000, 100_000] : sizes) {
     const list = join(folder, `${size}.txt`)
     const rules = join(folder, `${size}.yml`)
     await generateList(list, size)
     await runProgram(program, folder, ['rules', list, '-o', rules])
-    const { seconds, peakMiB } = await runProgram(program, folder, ['check', rules])
-    row(size, 'sigmill check', seconds, peakMiB.toFixed(0))
+    const { seconds, peakMB } = await runProgram(program, folder, ['check', rules])
+    row(size, 'sigmill check', seconds, peakMB.toFixed(0))
     for (const generation of isSetUp() ? GENERATIONS : []) {
       const referee = await openReferee(generation, data)
       const began = performance.now()

@@ -13,8 +13,11 @@ const at = (sorted: readonly number[], share: number): number => {
   return below + (above - below) * (place - Math.floor(place))
 }
 
-/** Median and quartiles. */
+const UNKNOWN: Spread = { low: Number.NaN, median: Number.NaN, high: Number.NaN }
+
+/** Median and quartiles; NaN of nothing, and where one of the values is NaN. */
 export const spreadOf = (values: readonly number[]): Spread => {
+  if (values.length === 0 || values.some(Number.isNaN)) return UNKNOWN
   const sorted = values.toSorted((a, b) => a - b)
   return { low: at(sorted, 0.25), median: at(sorted, 0.5), high: at(sorted, 0.75) }
 }

@@ -5,8 +5,8 @@ export interface Sample {
   readonly value: number
   /** Of the processor, for one rule, row or request. */
   readonly microseconds?: number
-  /** Greatest resident set in MiB. */
-  readonly peakMiB?: number
+  /** Greatest resident set in MB. */
+  readonly peakMB?: number
 }
 
 /** All rounds of one who was measured. */
@@ -24,7 +24,7 @@ export interface Figure {
   readonly samples: readonly Sample[]
 }
 
-/** What is wanted. Texts of a report write it as `≥ 0.8 ×` or `≤ 300 MiB`. */
+/** What is wanted. Texts of a report write it as `≥ 0.8 ×` or `≤ 300 MB`. */
 export interface Goal {
   readonly bound: 'at least' | 'at most'
   readonly value: number
@@ -38,6 +38,8 @@ export interface Verdict {
   readonly what: string
   /** One for each round, or a single one. */
   readonly values: readonly number[]
+  /** The middle of the rounds counts; of what must not happen once, as an error or a peak, the worst. */
+  readonly judgedBy: 'median' | 'worst'
   /** Nothing where a ratio is only stated. */
   readonly goal: Goal | undefined
   /** Where the goal lies in the unit of the trial's figures, for plots. */

@@ -18,7 +18,9 @@ const ratios = (
 const processorRatio = ({ trial, by, samples }: Figure, peer: Figure): readonly Verdict[] => {
   const values = ratios(samples, peer.samples, (our, other) => (our.microseconds ?? 0) / (other.microseconds ?? 0))
   const isKnown = values.every((value) => Number.isFinite(value) && value > 0)
-  return isKnown ? [{ trial, what: `processor of ${by} against that of ${peer.by}`, values, goal: undefined }] : []
+  return isKnown
+    ? [{ trial, what: `processor of ${by} against that of ${peer.by}`, values, judgedBy: 'median', goal: undefined }]
+    : []
 }
 
 /** What we reached in each round against the peer in the same round. A peer that is missing gives no verdict. */
@@ -33,6 +35,7 @@ export const againstPeer = (figures: readonly Figure[], peer: string, goal: Goal
         trial: figure.trial,
         what: `${figure.by} against ${peer}`,
         values: ratios(figure.samples, other.samples, (our, its) => our.value / its.value),
+        judgedBy: 'median' as const,
         goal,
         ...line
       },
@@ -41,25 +44,37 @@ export const againstPeer = (figures: readonly Figure[], peer: string, goal: Goal
 }
 
 /** What we reached as such. */
-export const asSuch = (figures: readonly Figure[], goal: Goal): readonly Verdict[] =>
+export const asSuch = (
+  figures: readonly Figure[],
+  goal: Goal,
+  judgedBy: Verdict['judgedBy'] = 'median'
+): readonly Verdict[] =>
   figures
     .filter(({ isPeer }) => !isPeer)
-    .map(({ trial, by, samples }) => ({ trial, what: by, values: values(samples), goal, line: goal.value }))
+    .map(({ trial, by, samples }) => ({ trial, what: by, values: values(samples), judgedBy, goal, line: goal.value }))
 
-/** The same of the greatest memory that was held. */
+/** The same of the greatest memory that was held, in any round. */
 export const peaks = (figures: readonly Figure[], goal: Goal): readonly Verdict[] =>
   figures
     .filter(({ isPeer }) => !isPeer)
     .map(({ trial, by, samples }) => ({
       trial,
       what: `memory of ${by}`,
-      values: samples.map(({ peakMiB = Number.NaN }) => peakMiB),
+      values: samples.map(({ peakMB = Number.NaN }) => peakMB),
+      judgedBy: 'worst',
       goal
     }))
 
-/** Whether the median is as wanted. */
-export const isReached = ({ values: reached, goal }: Verdict): boolean | undefined => {
+/** The figure that is held against the goal; NaN where a round gave none. */
+export const judgedValue = ({ values: reached, judgedBy, goal }: Verdict): number => {
+  if (judgedBy === 'median') return medianOf(reached)
+  return goal?.bound === 'at least' ? Math.min(...reached) : Math.max(...reached)
+}
+
+/** Whether it is as wanted, which what was not measured is not; `undefined` where nothing is wanted. */
+export const isReached = (verdict: Verdict): boolean | undefined => {
+  const { goal } = verdict
   if (goal === undefined) return undefined
-  const median = medianOf(reached)
-  return goal.bound === 'at least' ? median >= goal.value : median <= goal.value
+  const judged = judgedValue(verdict)
+  return goal.bound === 'at least' ? judged >= goal.value : judged <= goal.value
 }

@@ -3,6 +3,8 @@ export interface LoadPlan {
   /** Without a slash at its end. */
   readonly origin: string
   readonly lanes: readonly Lane[]
+  /** How long is asked before anything counts. */
+  readonly warmUpSeconds: number
   /** How long is measured; without it, until it is told to stop. */
   readonly seconds?: number
   /** A process whose cost over that time is wanted. */
@@ -25,12 +27,16 @@ export interface Lane {
 /** What one lane saw. */
 export interface LaneResult {
   readonly name: string
+  /** That came while it was measured. */
   readonly answers: number
   /** Answers of 400 or more, and connections that broke. */
   readonly errors: number
+  /** How many of them there were, by their status, or `broken`. */
+  readonly errorsBy: Readonly<Record<string, number>>
+  /** Milliseconds, of whatever was asked while it was measured, however late it was answered; NaN of nothing. */
   readonly p50: number
-  readonly p95: number
   readonly p99: number
+  readonly longest: number
 }
 
 /** What the load generator saw. */

@@ -18,8 +18,8 @@ export const answersSample = (result: LoadResult): Sample => ({
   microseconds: microseconds(result)
 })
 
-/** MiB a second. Throws when an answer was an error. */
+/** MB a second. Throws when an answer was an error. */
 export const bytesSample = (result: LoadResult): Sample => ({
-  value: checked(result).bytes / 2 ** 20 / result.seconds,
+  value: checked(result).bytes / 1e6 / result.seconds,
   microseconds: microseconds(result)
 })

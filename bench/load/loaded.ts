@@ -1,7 +1,7 @@
 import type { Contestant } from '../frame/in-turn.ts'
 import type { Sample } from '../frame/subject.ts'
-import type { Lane, LoadPlan, LoadResult } from './load-plan.ts'
-import { runLoad } from './run-load.ts'
+import type { Lane, LoadResult } from './load-plan.ts'
+import { runLoad, type TimedPlan } from './run-load.ts'
 
 /** Who is put under load. */
 export interface Target {
@@ -27,7 +27,7 @@ export const loaded = (
   by,
   isPeer,
   async take() {
-    const plan: LoadPlan & { readonly seconds: number } = {
+    const plan: TimedPlan = {
       origin,
       lanes: [{ ...lane, name: trial.trial }],
       seconds,

@@ -6,8 +6,13 @@ import { ResponseReader } from './response-reader.ts'
 /** Connections of a lane at work. */
 export interface OpenLane {
   readonly bytes: number
+  /** Requests that wait for their answers. */
+  readonly underWay: number
   /** Forgets what was seen so far. */
   reset(): void
+  /** Asks nothing more. What is under way is still waited for, and counts by how long it took. */
+  stopAsking(): void
+  /** What was seen; what was never answered counts by how long it has waited. */
   result(): LaneResult
   close(): void
 }
@@ -25,38 +30,47 @@ export const openLane = (lane: Lane, origin: string): OpenLane => {
   const { hostname, port, host } = new URL(origin)
   const isFollowing = lane.target.includes('{since}')
   const sockets = new Set<Socket>()
+  /** When each connection asked what it waits for. */
+  const asked = new Map<Socket, number>()
   let latencies = new Histogram()
-  let errors = 0
+  let errors = new Map<string, number>()
   let bytes = 0
+  let answers = 0
+  let isAsking = true
   let isOpen = true
+
+  const fail = (how: string): void => void errors.set(how, (errors.get(how) ?? 0) + 1)
 
   const open = (): void => {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     sockets.add(socket)
     let request = requestText(lane, host)
-    let asked = 0
     const ask = (): void => {
-      asked = performance.now()
+      if (!isAsking) return
+      asked.set(socket, performance.now())
       socket.write(request)
     }
     const reader = new ResponseReader(({ status, head }) => {
-      latencies.add(performance.now() - asked)
-      if (status >= 400) errors += 1
+      latencies.add(performance.now() - (asked.get(socket) ?? Number.NaN))
+      asked.delete(socket)
+      if (isAsking) answers += 1
+      if (status >= 400) fail(String(status))
       const since = isFollowing ? /\r\nx-next-since: *(\S+)/i.exec(head)?.[1] : undefined
       if (since !== undefined) request = requestText({ ...lane, since }, host)
-      if (isOpen) ask()
+      ask()
     })
     socket.on('connect', ask)
     socket.on('data', (data: Buffer) => {
-      bytes += data.length
+      if (isAsking) bytes += data.length
       reader.feed(data)
     })
     socket.on('error', () => {})
     socket.on('close', () => {
       sockets.delete(socket)
-      if (!isOpen) return
-      errors += 1
-      setTimeout(open, 10)
+      const wasWaiting = asked.delete(socket)
+      if (!isOpen || !(isAsking || wasWaiting)) return
+      fail('broken')
+      if (isAsking) setTimeout(open, 10)
     })
   }
   for (let index = 0; index < lane.connections; index++) open()
@@ -65,19 +79,30 @@ export const openLane = (lane: Lane, origin: string): OpenLane => {
     get bytes() {
       return bytes
     },
+    get underWay() {
+      return asked.size
+    },
     reset() {
       latencies = new Histogram()
-      errors = 0
+      errors = new Map()
       bytes = 0
+      answers = 0
     },
-    result: () => ({
-      name: lane.name,
-      answers: latencies.count,
-      errors,
-      p50: latencies.percentile(0.5),
-      p95: latencies.percentile(0.95),
-      p99: latencies.percentile(0.99)
-    }),
+    stopAsking() {
+      isAsking = false
+    },
+    result() {
+      for (const since of asked.values()) latencies.add(performance.now() - since)
+      return {
+        name: lane.name,
+        answers,
+        errors: [...errors.values()].reduce((sum, count) => sum + count, 0),
+        errorsBy: Object.fromEntries(errors),
+        p50: latencies.percentile(0.5),
+        p99: latencies.percentile(0.99),
+        longest: latencies.greatest
+      }
+    },
     close() {
       isOpen = false
       for (const socket of sockets) socket.destroy()

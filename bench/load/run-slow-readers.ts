@@ -11,7 +11,7 @@ export const readersDuring = async <Done>(
   work: () => Promise<Done>
 ): Promise<{ readonly readers: SlowResult; readonly done: Done }> => {
   await writeFile(file, JSON.stringify(plan))
-  const program = fileURLToPath(new URL('../slow-readers.ts', import.meta.url))
+  const program = fileURLToPath(new URL('../slow-reading.ts', import.meta.url))
   const started = await startProcess(
     { file: process.execPath, args: ['--import', 'tsx', program, file], cwd: ROOT },
     /reading/

@@ -42,8 +42,8 @@ export const exportRows = async (
   return {
     async import() {
       await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${target}${end}`, { force: true })))
-      const { seconds, processorSeconds, peakMiB } = await sqlite(shell, folder, [target], `${script}\n`)
-      return { value: values / seconds, microseconds: (processorSeconds * 1e6) / values, peakMiB }
+      const { seconds, processorSeconds, peakMB } = await sqlite(shell, folder, [target], `${script}\n`)
+      return { value: values / seconds, microseconds: (processorSeconds * 1e6) / values, peakMB }
     }
   }
 }

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 
 /** Linux counts the processor time of a process in hundredths of a second. */
 const TICKS_PER_SECOND = 100
+/** Linux counts memory in 1,024 bytes. */
+const MB = 1_024 / 1e6
 
 /** What a process used so far. */
 export interface ProcessCost {
   readonly processorSeconds: number
-  /** Greatest resident set in MiB (`VmHWM`). */
-  readonly peakMiB: number
+  /** Greatest resident set in MB, millions of bytes (`VmHWM`). */
+  readonly peakMB: number
 }
 
 const read = (pid: number, file: string): Promise<string> => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
@@ -21,6 +23,6 @@ export const processCost = async (pid: number): Promise<ProcessCost | undefined>
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return {
     processorSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
-    peakMiB: Number(peak) / 1_024
+    peakMB: Number(peak) * MB
   }
 }

@@ -32,7 +32,7 @@ export const runProcess = async ({ file, args, cwd, env, input }: Command): Prom
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  let cost: ProcessCost = { processorSeconds: 0, peakMiB: 0 }
+  let cost: ProcessCost = { processorSeconds: 0, peakMB: 0 }
   const watch = setInterval(() => {
     const { pid } = child
     if (pid !== undefined) void processCost(pid).then((seen) => (cost = seen ?? cost))

@@ -14,9 +14,9 @@ export interface ShelvedStore {
 
 /** Keeps one store for each program and size, made when it is first wanted. */
 export interface StoreShelf {
-  /** To be read only. */
+  /** To be read only: a server writes, so it gets a copy. */
   take(program: Program, size: number): Promise<ShelvedStore>
-  /** A copy that may be changed, gone with the run. */
+  /** A copy that may be changed. Whoever is done with many of them early removes its folder; the rest go with the run. */
   copy(program: Program, size: number): Promise<ShelvedStore>
 }
 

@@ -5,7 +5,10 @@ const LOOK_MS = 300
 const IDLE_SHARE = 0.1
 const MOST_LOOKS = 400
 
-/** Waits until a process has hardly anything to do: a server that has just started looks over its whole store once. */
+/**
+ * Waits until a process has hardly anything to do: a server that has just started looks over its whole store once. Throws
+ * when it is still at work after two minutes.
+ */
 export const untilIdle = async (pid: number): Promise<void> => {
   let before = 0
   for (let look = 0; look < MOST_LOOKS; look++) {
@@ -14,4 +17,5 @@ export const untilIdle = async (pid: number): Promise<void> => {
     before = processorSeconds
     await wait(LOOK_MS)
   }
+  throw new Error(`Process ${pid} was still at work after ${(MOST_LOOKS * LOOK_MS) / 1_000} s.`)
 }

@@ -1,7 +1,7 @@
 import type { Noise } from '../frame/machine.ts'
 import { medianOf, spreadOf } from '../frame/statistics.ts'
 import type { Figure, Goal, Verdict } from '../frame/subject.ts'
-import { isReached } from '../frame/verdicts.ts'
+import { isReached, judgedValue } from '../frame/verdicts.ts'
 import { numberText } from './number-text.ts'
 import type { Report, SubjectReport } from './report.ts'
 import { takenText } from './taken-text.ts'
@@ -12,9 +12,9 @@ const NOISY = 0.15
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const spreadCells = (values: readonly number[]): readonly string[] => {
-  const { low, median, high } = spreadOf(values)
-  return [`**${numberText(median)}**`, `${numberText(low)} – ${numberText(high)}`]
+const quartilesText = (values: readonly number[]): string => {
+  const { low, high } = spreadOf(values)
+  return `${numberText(low)} – ${numberText(high)}`
 }
 
 /** The middle of what was counted beside the figure, where it was. */
@@ -26,13 +26,16 @@ const besides = (values: readonly (number | undefined)[]): string => {
 const trialText = ({ trial, size }: Pick<Figure, 'trial' | 'size'>): string =>
   size === undefined ? trial : `${trial}, ${size.toLocaleString('en')} indicators`
 
+const valuesOf = ({ samples }: Figure): readonly number[] => samples.map(({ value }) => value)
+
 const figureRow = (figure: Figure): readonly string[] => [
   trialText(figure),
   figure.by,
-  ...spreadCells(figure.samples.map(({ value }) => value)),
+  `**${numberText(medianOf(valuesOf(figure)))}**`,
+  quartilesText(valuesOf(figure)),
   figure.unit,
   besides(figure.samples.map(({ microseconds }) => microseconds)),
-  besides(figure.samples.map(({ peakMiB }) => peakMiB))
+  besides(figure.samples.map(({ peakMB }) => peakMB))
 ]
 
 const goalText = (goal: Goal | undefined): string =>
@@ -43,7 +46,8 @@ const REACHED = { true: 'yes', false: '**no**', undefined: '' } as const
 const verdictRow = (verdict: Verdict): readonly string[] => [
   verdict.trial,
   verdict.what,
-  ...spreadCells(verdict.values),
+  `**${numberText(judgedValue(verdict))}**${verdict.judgedBy === 'worst' ? ', at worst' : ''}`,
+  quartilesText(verdict.values),
   goalText(verdict.goal),
   REACHED[`${isReached(verdict)}`]
 ]
@@ -57,8 +61,8 @@ const noiseText = ({ load, busyShare }: Noise): string => {
 /** The tables of one subject. */
 export const subjectTables = ({ figures, verdicts, notes, noise }: SubjectReport): string =>
   [
-    table(['trial', 'what', 'median', 'quartiles', 'goal', 'reached'], verdicts.map(verdictRow)),
-    table(['trial', 'by', 'median', 'quartiles', 'unit', 'µs of processor each', 'peak MiB'], figures.map(figureRow)),
+    table(['trial', 'what', 'reached', 'quartiles', 'goal', 'as wanted'], verdicts.map(verdictRow)),
+    table(['trial', 'by', 'median', 'quartiles', 'unit', 'µs of processor each', 'peak MB'], figures.map(figureRow)),
     [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n')
   ].join('\n\n')
 

@@ -23,7 +23,7 @@ export const exportAgain: Subject = {
   async run(bench) {
     const size = greatest(bench)
     const path = `/api/v1/iocs/sigma?limit=${pageSize(size, bench.rounds)}`
-    const trial = { trial: 'one page again and again', unit: 'MiB/s', better: 'more' } as const
+    const trial = { trial: 'one page again and again', unit: 'MB/s', better: 'more' } as const
     const servings = await servingsOf(bench, [size])
     const [first] = servings
     if (first === undefined) return { figures: [], verdicts: [], notes: [] }

@@ -4,7 +4,9 @@ import type { Sample, Subject } from '../frame/subject.ts'
 import { asSuch } from '../frame/verdicts.ts'
 import { ask } from '../load/ask.ts'
 import { processCost } from '../program/process-cost.ts'
+import type { Program } from '../program/program.ts'
 import { type Server, serveStore } from '../program/server.ts'
+import type { ShelvedStore } from '../program/store-shelf.ts'
 
 const LISTENS = 'until it listens'
 
@@ -29,20 +31,22 @@ export const start: Subject = {
   goal: '< 1 s until it listens',
   async run(bench) {
     const size = greatest(bench)
+    const stores = new Map<Program, ShelvedStore>()
+    for (const program of bench.programs) stores.set(program, await bench.stores.copy(program, size))
     const contestants = TRIALS.flatMap(({ trial, seconds }) =>
-      bench.programs.map((program) => ({
+      [...stores].map(([program, store]) => ({
         trial,
         unit: 's',
         better: 'less' as const,
         by: program.name,
         isPeer: false,
         async take(): Promise<Sample> {
-          const server = await serveStore(program, await bench.stores.take(program, size))
+          const server = await serveStore(program, store)
           const value = await seconds(server)
           const cost = await processCost(server.pid)
           await server.stop()
           if (cost === undefined) return { value }
-          return { value, microseconds: cost.processorSeconds * 1e6, peakMiB: cost.peakMiB }
+          return { value, microseconds: cost.processorSeconds * 1e6, peakMB: cost.peakMB }
         }
       }))
     )

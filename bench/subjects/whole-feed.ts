@@ -14,7 +14,7 @@ const writeRules = async (bench: Bench, program: Program, size: number, out: str
   const { folder, file } = await bench.stores.take(program, size)
   await rm(out, { force: true })
   const run = await runProgram(program, folder, ['rules', '--db', `sqlite:${file}`, '-o', out])
-  return { value: size / run.seconds, microseconds: (run.processorSeconds * 1e6) / size, peakMiB: run.peakMiB }
+  return { value: size / run.seconds, microseconds: (run.processorSeconds * 1e6) / size, peakMB: run.peakMB }
 }
 
 const copyThroughPipe = async (bench: Bench, size: number, out: string): Promise<Sample> => {
@@ -30,7 +30,7 @@ export const wholeFeed: Subject = {
   title: 'Whole feed',
   measures:
     '`sigmill rules -o FILE` over the whole store, from the start of the process to its end, against `cat` of the result through a pipe into a file.',
-  goal: '≥ 200,000 rules/s and < 300 MiB on the reference machine',
+  goal: '≥ 200,000 rules/s and < 300 MB on the reference machine',
   async run(bench) {
     const size = greatest(bench)
     const trial = { trial: `${size.toLocaleString('en')} indicators`, unit: 'rules/s', better: 'more' } as const
@@ -51,10 +51,10 @@ export const wholeFeed: Subject = {
       figures,
       verdicts: [
         ...asSuch(figures, { bound: 'at least', value: 200_000, unit: 'rules/s' }),
-        ...peaks(figures, { bound: 'at most', value: 300, unit: 'MiB' }),
+        ...peaks(figures, { bound: 'at most', value: 300, unit: 'MB' }),
         ...againstPeer(figures, PEER, undefined)
       ],
-      notes: [`The file has ${(bytes / 2 ** 20).toFixed(0)} MiB.`]
+      notes: [`The file has ${(bytes / 1e6).toFixed(0)} MB.`]
     }
   }
 }

@@ -10,6 +10,6 @@ export const importing: Work = {
   async prepare({ program, store: { folder, file }, size }) {
     const list = join(folder, 'import.txt')
     await writeLines(list, mixedList(size, 7))
-    return () => runProgram(program, folder, ['import', list, '--db', `sqlite:${file}`])
+    return { go: () => runProgram(program, folder, ['import', list, '--db', `sqlite:${file}`]) }
   }
 }

@@ -9,9 +9,17 @@ export interface WorkPlace {
   readonly size: number
 }
 
+/** Work that is about to begin. */
+export interface PreparedWork {
+  /** What is done under load. */
+  readonly go: () => Promise<unknown>
+  /** Looks at the store afterwards. Throws when it is not as the work should have left it. */
+  readonly check?: () => Promise<void>
+}
+
 /** What another process does to a store that is served. One file each, one line in `works.ts`. */
 export interface Work {
   readonly name: string
-  /** Lays everything ready, before the store is served; gives what is then done under load. */
-  prepare(place: WorkPlace): Promise<() => Promise<unknown>>
+  /** Lays everything ready, before the store is served. */
+  prepare(place: WorkPlace): Promise<PreparedWork>
 }
