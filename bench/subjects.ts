@@ -5,7 +5,9 @@ import { flatMemory } from './subjects/flat-memory.ts'
 import { growth } from './subjects/growth.ts'
 import { importList } from './subjects/import.ts'
 import { nothingNew } from './subjects/nothing-new.ts'
+import { readers } from './subjects/readers.ts'
 import { slowReaders } from './subjects/slow-readers.ts'
+import { sources } from './subjects/sources.ts'
 import { start } from './subjects/start.ts'
 import { underLoad } from './subjects/under-load.ts'
 import { wholeFeed } from './subjects/whole-feed.ts'
@@ -18,6 +20,8 @@ export const SUBJECTS: readonly Subject[] = [
   wholeFeed,
   importList,
   growth,
+  sources,
+  readers,
   underLoad,
   slowReaders,
   start,

@@ -13,7 +13,7 @@ export interface Sample {
 export interface Figure {
   /** What was to be done; peers and we have it in common. */
   readonly trial: string
-  /** How many indicators the store held, where a trial was done over several sizes. */
+  /** Where a trial was done over several sizes: how many indicators the store held, or what the subject says (`across`). */
   readonly size?: number
   /** Who did it. */
   readonly by: string
@@ -61,7 +61,9 @@ export interface Subject {
   readonly title: string
   /** What is done, in a sentence or two. */
   readonly measures: string
-  /** What is wanted, in words. */
+  /** What is wanted, in words; `stated` where nothing is. */
   readonly goal: string
+  /** What sizes count; indicators where nothing is said. */
+  readonly across?: string
   readonly run: (bench: Bench) => Promise<Findings>
 }

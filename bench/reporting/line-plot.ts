@@ -70,7 +70,7 @@ const cellOf = (trial: string, figures: readonly Figure[], [left, top]: Point): 
 }
 
 /** One small plot for each trial: how it grows with the indicators of the store. */
-export const linePlot = ({ title, figures }: SubjectReport): string => {
+export const linePlot = ({ title, figures, across = 'indicators in the store' }: SubjectReport): string => {
   const trials = [...new Set(figures.map(({ trial }) => trial))]
   const cells = trials.map((trial, index) => {
     const corner: Point = [(index % ACROSS) * CELL_WIDTH, TOP + Math.floor(index / ACROSS) * CELL_HEIGHT]
@@ -81,5 +81,5 @@ export const linePlot = ({ title, figures }: SubjectReport): string => {
     )
   })
   const height = TOP + Math.ceil(trials.length / ACROSS) * CELL_HEIGHT
-  return drawing(WIDTH, height, `${title}, by indicators in the store`, cells)
+  return drawing(WIDTH, height, `${title}, by ${across}`, cells)
 }

@@ -23,13 +23,13 @@ const besides = (values: readonly (number | undefined)[]): string => {
   return known.length === 0 ? '' : numberText(medianOf(known))
 }
 
-const trialText = ({ trial, size }: Pick<Figure, 'trial' | 'size'>): string =>
-  size === undefined ? trial : `${trial}, ${size.toLocaleString('en')} indicators`
+const trialText = ({ trial, size }: Figure, across: string): string =>
+  size === undefined ? trial : `${trial}, ${size.toLocaleString('en')} ${across}`
 
 const valuesOf = ({ samples }: Figure): readonly number[] => samples.map(({ value }) => value)
 
-const figureRow = (figure: Figure): readonly string[] => [
-  trialText(figure),
+const figureRow = (figure: Figure, across: string): readonly string[] => [
+  trialText(figure, across),
   figure.by,
   `**${numberText(medianOf(valuesOf(figure)))}**`,
   quartilesText(valuesOf(figure)),
@@ -58,13 +58,21 @@ const noiseText = ({ load, busyShare }: Noise): string => {
   return busyShare > NOISY ? `**A noisy machine.** ${said}` : said
 }
 
+const VERDICT_HEAD = ['trial', 'what', 'reached', 'quartiles', 'goal', 'as wanted']
+const FIGURE_HEAD = ['trial', 'by', 'median', 'quartiles', 'unit', 'µs of processor each', 'peak MB']
+
 /** The tables of one subject. */
-export const subjectTables = ({ figures, verdicts, notes, noise }: SubjectReport): string =>
-  [
-    table(['trial', 'what', 'reached', 'quartiles', 'goal', 'as wanted'], verdicts.map(verdictRow)),
-    table(['trial', 'by', 'median', 'quartiles', 'unit', 'µs of processor each', 'peak MB'], figures.map(figureRow)),
+export const subjectTables = (subject: SubjectReport): string => {
+  const { figures, verdicts, notes, noise, across = 'indicators' } = subject
+  return [
+    ...(verdicts.length === 0 ? [] : [table(VERDICT_HEAD, verdicts.map(verdictRow))]),
+    table(
+      FIGURE_HEAD,
+      figures.map((figure) => figureRow(figure, across))
+    ),
     [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n')
   ].join('\n\n')
+}
 
 /** A report for people. Plots are expected beside it. */
 export const reportText = (report: Report): string => {

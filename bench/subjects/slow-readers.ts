@@ -6,6 +6,7 @@ import type { Figure, Findings, Subject, Verdict } from '../frame/subject.ts'
 import { asSuch } from '../frame/verdicts.ts'
 import { ask } from '../load/ask.ts'
 import type { LaneResult } from '../load/load-plan.ts'
+import { READER_SETTINGS, type ReaderSetting } from '../load/reader-settings.ts'
 import { runLoad } from '../load/run-load.ts'
 import { readersDuring } from '../load/run-slow-readers.ts'
 import type { SlowRequest, SlowResult } from '../load/slow-plan.ts'
@@ -21,31 +22,6 @@ const POLLING = 16
 /** Of one account, so that its limit holds for all of them together. */
 const READERS_KEYS = 5
 
-/** Settings under which readers come. */
-interface Setting {
-  readonly name: string
-  readonly variables: Readonly<Record<string, string>>
-  readonly mostMB: number
-}
-
-/** All come from one address. */
-const CONNECTIONS = { SIGMILL_LIMITS_MAX_CONNECTIONS_PER_ADDRESS: '800' }
-const MANY = String(READERS + POLLING)
-
-const SETTINGS: readonly Setting[] = [
-  { name: 'limits as they are', variables: CONNECTIONS, mostMB: 300 },
-  {
-    name: 'a place for each',
-    variables: {
-      ...CONNECTIONS,
-      SIGMILL_LIMITS_MAX_CONCURRENT_EXPORTS: MANY,
-      SIGMILL_LIMITS_MAX_EXPORTS_PER_ACCOUNT: MANY,
-      SIGMILL_LIMITS_MAX_EXPORTS_PER_KEY: MANY
-    },
-    mostMB: 1_000
-  }
-]
-
 /** What 200 readers came to. */
 interface Round {
   readonly readers: SlowResult
@@ -53,10 +29,10 @@ interface Round {
   readonly peakMB: number
 }
 
-/** Each asks for one rule less than the one before, so that no two answers are the same. */
-const requestsOf = (limit: number, keys: readonly string[]): readonly SlowRequest[] =>
+/** All ask for one rule less than was asked for before, or each for one less than the other. */
+const requestsOf = (limit: number, keys: readonly string[], isShared: boolean): readonly SlowRequest[] =>
   Array.from({ length: READERS }, (_, reader) => ({
-    target: `${PATH}?limit=${Math.max(1, limit - reader)}`,
+    target: `${PATH}?limit=${Math.max(1, limit - 1 - (isShared ? 0 : reader))}`,
     headers: { 'x-api-key': keys[reader % keys.length] ?? '' }
   }))
 
@@ -70,7 +46,7 @@ const poll = async ({ origin, headers, pid }: Server, seconds: number): Promise<
   return polls
 }
 
-const read = async (bench: Bench, program: Program, { variables }: Setting): Promise<Round> => {
+const read = async (bench: Bench, program: Program, { variables, isShared }: ReaderSetting): Promise<Round> => {
   const { folder, stores, seconds } = bench
   const store = await stores.copy(program, greatest(bench))
   const keys = await Promise.all(Array.from({ length: READERS_KEYS }, () => makeKey(program, store, 'slow')))
@@ -81,7 +57,7 @@ const read = async (bench: Bench, program: Program, { variables }: Setting): Pro
     await untilIdle(pid)
     const reference = join(folder, 'slow-reference.yml')
     await writeFile(reference, (await ask(origin, `${PATH}?limit=${limit}`, headers)).body)
-    const plan = { origin, requests: requestsOf(limit, keys), reference, bytesPerSecond: BYTES_PER_SECOND }
+    const plan = { origin, requests: requestsOf(limit, keys, isShared), reference, bytesPerSecond: BYTES_PER_SECOND }
     const { readers, done } = await readersDuring(plan, join(folder, 'slow-plan.json'), () => poll(server, seconds))
     return { readers, polls: done, peakMB: (await processCost(pid))?.peakMB ?? Number.NaN }
   } finally {
@@ -89,7 +65,7 @@ const read = async (bench: Bench, program: Program, { variables }: Setting): Pro
   }
 }
 
-const findingsOf = (rounds: RoundsOf<Round>, { name, mostMB }: Setting): Findings => {
+const findingsOf = (rounds: RoundsOf<Round>, { name, mostMB }: ReaderSetting): Findings => {
   const figure = (trial: string, unit: string, value: (round: Round) => number): readonly Figure[] =>
     figureOf(rounds, { trial: `${trial}, ${name}`, unit, better: 'less' }, value)
   const memory = figure('memory', 'MB', ({ peakMB }) => peakMB)
@@ -115,11 +91,11 @@ const findingsOf = (rounds: RoundsOf<Round>, { name, mostMB }: Setting): Finding
 export const slowReaders: Subject = {
   name: 'slow-readers',
   title: 'Slow readers',
-  measures: `${READERS} readers at once, each of which takes an export of up to 10,000 rules at 8 KiB a second until the polls beside them were measured, and the rest at once; every byte is compared. Sixteen connections of another account poll meanwhile.`,
-  goal: 'no answer but whole ones and refusals; 99 of 100 polls < 100 ms; < 300 MB, or 1,000 MB where every reader is given a place',
+  measures: `${READERS} readers at once, each of which takes an export of up to 10,000 rules at 8 KiB a second until the polls beside them were measured, and the rest at once; every byte is compared. No two ask for the same, or all do. Sixteen connections of another account poll meanwhile.`,
+  goal: 'no answer but whole ones and refusals; 99 of 100 polls < 100 ms; < 300 MB, or 1,000 MB where every reader is given a place for an export of its own',
   async run(bench) {
     const found: Findings[] = []
-    for (const setting of SETTINGS) {
+    for (const setting of READER_SETTINGS) {
       const rounds = await takeRounds(bench, (program) => read(bench, program, setting))
       found.push(findingsOf(rounds, setting))
     }
