@@ -16,10 +16,11 @@ import { mergeReports } from './reporting/merge-reports.ts'
 import { readReport } from './reporting/read-report.ts'
 import type { Report } from './reporting/report.ts'
 import { writeReport } from './reporting/write-report.ts'
-import { SUBJECTS } from './subjects.ts'
+import { FAR_SUBJECTS, SUBJECTS } from './subjects.ts'
 
 /** Measures what lies here, beside its peers or beside another revision, and writes a report. */
 const FOLDER = join(ROOT, 'bench', 'report')
+const ALL_SUBJECTS = [...SUBJECTS, ...FAR_SUBJECTS]
 const PAGE = join(ROOT, 'docs', 'performance.md')
 
 const say = (text: string): void => console.error(text)
@@ -30,7 +31,7 @@ const programsFor = async ({ compare }: Options, folder: string): Promise<readon
   compare === undefined ? [HERE] : [{ ...HERE, name: 'here' }, await buildRevision(compare, folder)]
 
 const measure = async (options: Options, folder: string): Promise<Report> => {
-  const { sizes, rounds, warmsUp, seconds, only, compare } = options
+  const { sizes, rounds, warmsUp, seconds, only, compare, withProfiles } = options
   const programs = await programsFor(options, folder)
   const stores = createStoreShelf(folder, say)
   const servers = createServerShelf(stores)
@@ -46,7 +47,7 @@ const measure = async (options: Options, folder: string): Promise<Report> => {
     servers,
     say
   }
-  const subjects = SUBJECTS.filter(({ name }) => only.length === 0 || only.includes(name))
+  const subjects = only.length === 0 ? SUBJECTS : ALL_SUBJECTS.filter(({ name }) => only.includes(name))
   try {
     const taken = {
       at: new Date().toISOString(),
@@ -56,7 +57,10 @@ const measure = async (options: Options, folder: string): Promise<Report> => {
       rounds,
       secondsARound: seconds
     }
-    return { programs: programs.map(({ name }) => name), subjects: await runSubjects(bench, subjects, taken) }
+    return {
+      programs: programs.map(({ name }) => name),
+      subjects: await runSubjects(bench, subjects, taken, withProfiles)
+    }
   } finally {
     await servers.close()
   }
@@ -65,15 +69,19 @@ const measure = async (options: Options, folder: string): Promise<Report> => {
 /** What is measured of some subjects only leaves the others of the last report as they are. */
 const keepOthers = async ({ only, out }: Options, fresh: Report): Promise<Report> => {
   const earlier = only.length === 0 ? undefined : await readReport(out)
-  const names = SUBJECTS.map(({ name }) => name)
+  const names = ALL_SUBJECTS.map(({ name }) => name)
   return earlier === undefined ? fresh : mergeReports(earlier, fresh, names)
 }
 
-const fillDocumentation = async (folder: string): Promise<void> => {
+const lastReport = async (folder: string): Promise<Report> => {
   const report = await readReport(folder)
   if (report === undefined) throw new Error(`There is no report in ${folder}: run npm run bench first.`)
-  await writeReport(folder, report)
-  await writeFile(PAGE, fillPage(await readFile(PAGE, 'utf8'), report, relative(dirname(PAGE), folder)))
+  return report
+}
+
+const publish = async ({ out, docs }: Options, report: Report): Promise<void> => {
+  await writeReport(out, report)
+  if (docs) await writeFile(PAGE, fillPage(await readFile(PAGE, 'utf8'), report, relative(dirname(PAGE), out)))
 }
 
 const run = async (options: Options): Promise<void> => {
@@ -81,7 +89,7 @@ const run = async (options: Options): Promise<void> => {
   try {
     const report = await measure(options, folder)
     if (options.compare === undefined) {
-      await writeReport(options.out, await keepOthers(options, report))
+      await publish(options, await keepOthers(options, report))
       for (const subject of report.subjects) console.log(`## ${subject.title}\n\n${subjectTables(subject)}\n`)
     } else {
       console.log(compareText(report))
@@ -93,4 +101,5 @@ const run = async (options: Options): Promise<void> => {
 
 const options = readOptions(process.argv.slice(2), FOLDER)
 if (options === undefined) console.log(HELP)
-else await (options.docsOnly ? fillDocumentation(options.out) : run(options))
+else if (options.isRewrite) await publish(options, await lastReport(options.out))
+else await run(options)

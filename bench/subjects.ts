@@ -12,7 +12,7 @@ import { start } from './subjects/start.ts'
 import { underLoad } from './subjects/under-load.ts'
 import { wholeFeed } from './subjects/whole-feed.ts'
 
-/** All that is measured, in the order of reports. One more is one file and one line. */
+/** What is measured unless it is said otherwise, in the order of reports. One more is one file and one line. */
 export const SUBJECTS: readonly Subject[] = [
   exportFirst,
   exportAgain,
@@ -27,3 +27,12 @@ export const SUBJECTS: readonly Subject[] = [
   start,
   flatMemory
 ]
+
+const far = (subject: Subject): Subject => ({
+  ...subject,
+  name: `${subject.name}-far`,
+  title: `${subject.title}, far`
+})
+
+/** What is measured over stores that take long to make, where it is named; `--sizes` says how large they are. */
+export const FAR_SUBJECTS: readonly Subject[] = [far(growth), far(flatMemory)]

@@ -65,5 +65,7 @@ export interface Subject {
   readonly goal: string
   /** What sizes count; indicators where nothing is said. */
   readonly across?: string
+  /** Of a run that is profiled; 0 of a subject of which no time is wanted. */
+  readonly profileRounds: number
   readonly run: (bench: Bench) => Promise<Findings>
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { executableOf, SETTINGS } from '../program/program.ts'
+import { commandLine, SETTINGS } from '../program/program.ts'
 import { runProcess } from '../program/run-process.ts'
 import type { Pass } from './pass.ts'
 import { whileServed } from './while-served.ts'
@@ -18,8 +18,7 @@ export const sync = (name: string, upTo: number, flags: readonly string[]): Pass
       const out = join(folder, 'rules')
       const args = ['sync', '--from', origin, '--key-env', KEY, '--out', out, ...flags]
       const env = { ...SETTINGS, [KEY]: headers['x-api-key'] ?? '' }
-      peakMB = (await runProcess({ file: process.execPath, args: [executableOf(program), ...args], cwd: folder, env }))
-        .peakMB
+      peakMB = (await runProcess({ ...commandLine(program, args), cwd: folder, env })).peakMB
     })
     return peakMB
   }

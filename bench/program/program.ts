@@ -7,13 +7,18 @@ export interface Program {
   /** What reports call it. */
   readonly name: string
   readonly root: string
+  /** For the Node that runs it. */
+  readonly nodeFlags?: readonly string[]
 }
 
 /** The project itself. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Where its executable is. */
-export const executableOf = ({ root }: Program): string => join(root, 'bin', 'sigmill.js')
+/** What Node is given to run a command of it. */
+export const commandLine = ({ root, nodeFlags = [] }: Program, args: readonly string[]) => ({
+  file: process.execPath,
+  args: [...nodeFlags, join(root, 'bin', 'sigmill.js'), ...args]
+})
 
 /** Generated values are such as are kept for documentation, and keys are asked more than their tiers allow. */
 export const SETTINGS: Readonly<Record<string, string>> = {
@@ -24,4 +29,4 @@ export const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Runs a command of the program in a folder. */
 export const runProgram = (program: Program, cwd: string, args: readonly string[]): Promise<Run> =>
-  runProcess({ file: process.execPath, args: [executableOf(program), ...args], cwd, env: SETTINGS })
+  runProcess({ ...commandLine(program, args), cwd, env: SETTINGS })

@@ -1,4 +1,4 @@
-import { executableOf, type Program, runProgram, SETTINGS } from './program.ts'
+import { commandLine, type Program, runProgram, SETTINGS } from './program.ts'
 import { type Started, startProcess } from './started.ts'
 import type { ShelvedStore } from './store-shelf.ts'
 
@@ -17,7 +17,7 @@ export const serveStore = async (
 ): Promise<Server> => {
   const args = ['serve', '--port', '0', '--db', `sqlite:${file}`, '--log-level', 'warn']
   const env = { ...SETTINGS, ...settings }
-  const command = { file: process.execPath, args: [executableOf(program), ...args], cwd: folder, env }
+  const command = { ...commandLine(program, args), cwd: folder, env }
   const started = await startProcess(command, /listens on (http:\/\/\S+?);/)
   const { pid, secondsUntilHeard, stop } = started
   return { pid, secondsUntilHeard, stop, origin: started.heard, headers: { 'x-api-key': key } }

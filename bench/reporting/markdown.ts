@@ -4,13 +4,12 @@ import type { Figure, Goal, Verdict } from '../frame/subject.ts'
 import { isReached, judgedValue } from '../frame/verdicts.ts'
 import { numberText } from './number-text.ts'
 import type { Report, SubjectReport } from './report.ts'
+import { profileText } from './profile-text.ts'
+import { table } from './table.ts'
 import { takenText } from './taken-text.ts'
 
 /** Above this share of the cores, a reader has to know that others were at work. */
 const NOISY = 0.15
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
 const quartilesText = (values: readonly number[]): string => {
   const { low, high } = spreadOf(values)
@@ -63,14 +62,15 @@ const FIGURE_HEAD = ['trial', 'by', 'median', 'quartiles', 'unit', 'µs of proce
 
 /** The tables of one subject. */
 export const subjectTables = (subject: SubjectReport): string => {
-  const { figures, verdicts, notes, noise, across = 'indicators' } = subject
+  const { figures, verdicts, notes, noise, across = 'indicators', profile } = subject
   return [
     ...(verdicts.length === 0 ? [] : [table(VERDICT_HEAD, verdicts.map(verdictRow))]),
     table(
       FIGURE_HEAD,
       figures.map((figure) => figureRow(figure, across))
     ),
-    [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n')
+    [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n'),
+    ...(profile === undefined ? [] : [profileText(profile)])
   ].join('\n\n')
 }
 

@@ -1,5 +1,6 @@
 import type { Machine, Noise } from '../frame/machine.ts'
 import type { Findings, Subject } from '../frame/subject.ts'
+import type { TimeTable } from '../profiling/where-time-went.ts'
 
 /** When, of what, where and how much was measured. */
 export interface Taken {
@@ -14,11 +15,13 @@ export interface Taken {
 }
 
 /** What is kept of a subject. */
-export interface SubjectReport extends Omit<Subject, 'run'>, Findings {
+export interface SubjectReport extends Omit<Subject, 'run' | 'profileRounds'>, Findings {
   readonly taken: Taken
   /** Just before it. */
   readonly noise: Noise
   readonly seconds: number
+  /** Where the time goes of what was not as wanted. */
+  readonly profile?: TimeTable
 }
 
 /** What is kept of all subjects, as JSON; they may come from several runs. */

@@ -20,6 +20,7 @@ export const exportAgain: Subject = {
   measures:
     'The same request for 10,000 rules, unchanged, over four connections, against a bare `node:http` server that sends one Buffer of the same size with the same headers.',
   goal: '≥ 0.8 × node:http',
+  profileRounds: 2,
   async run(bench) {
     const size = greatest(bench)
     const path = `/api/v1/iocs/sigma?limit=${pageSize(size, bench.rounds)}`

@@ -45,6 +45,7 @@ export const exportFirst: Subject = {
   measures:
     'One request after the other for 10,000 rules over HTTP, each for a page that was never asked for, against the same rules through the `dump` of js-yaml, which reads no store and sends nothing.',
   goal: '≥ 20 × js-yaml',
+  profileRounds: 60,
   async run(bench) {
     const size = greatest(bench)
     const warmUps = bench.warmsUp ? WARM_UP_PAGES : 0

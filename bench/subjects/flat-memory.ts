@@ -50,6 +50,7 @@ export const flatMemory: Subject = {
   measures:
     'The greatest resident set of processes that go over a whole store, over stores of different sizes: imports, exports to a file and over HTTP, of single and of grouped rules, the changes feed from its start, bundles, STIX, TAXII, and `sigmill sync`. Of what is served the server is measured, else the command.',
   goal: '< 400 MB for imports, < 300 MB for the others, however many indicators',
+  profileRounds: 0,
   async run(bench) {
     const contestants = PASSES.flatMap((pass) =>
       bench.programs.flatMap((program) =>

@@ -110,6 +110,7 @@ export const growth: Subject = {
   measures:
     'The shortest time of an export of a page, and of a poll that finds nothing, over stores of different sizes and with different filters, against the same over the smallest store.',
   goal: '≤ 1.3 × from the smallest store to the largest, for all, one type, one confidence, both, one industry',
+  profileRounds: 2,
   async run(bench) {
     const smallest = Math.min(...bench.sizes)
     const least = (bench.rounds + 1) * EXPORTS_A_SAMPLE + 1

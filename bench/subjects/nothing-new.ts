@@ -78,6 +78,7 @@ export const nothingNew: Subject = {
   measures:
     'Polls over 16 connections that find nothing new, by `If-None-Match` and by `since`, against a bare Fastify route that gives the same answer with the same headers.',
   goal: '≥ 0.6 × Fastify',
+  profileRounds: 2,
   async run(bench) {
     const servings = await servingsOf(bench, [greatest(bench)])
     const unmodified = await measure(bench, servings, 0)

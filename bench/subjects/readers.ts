@@ -41,6 +41,7 @@ export const readers: Subject = {
     'Answers a second to 1, 4, 16, 64 and 256 readers at once, each of which asks again as soon as it is answered: polls that find nothing new, and exports of 1,000 rules, given from memory and read from the store.',
   goal: 'stated',
   across: 'readers',
+  profileRounds: 0,
   async run(bench) {
     const shares: GeneratorShares = new Map()
     const running: Server[] = []

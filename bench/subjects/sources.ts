@@ -62,6 +62,7 @@ export const sources: Subject = {
     'A plain list that one feed names, and one more, and so on up to eight: how quickly the import of the last of them is, and an export of all rules, each of which then speaks for so many sources.',
   goal: 'stated',
   across: 'sources of each indicator',
+  profileRounds: 0,
   async run(bench) {
     const values = Math.min(greatest(bench), MOST_INDICATORS)
     const list = join(bench.folder, 'sources.txt')

@@ -29,6 +29,7 @@ export const start: Subject = {
   measures:
     '`sigmill serve` over a store that is full, from the start of the process until it says that it listens, and until the first answer of somebody who asks at once.',
   goal: '< 1 s until it listens',
+  profileRounds: 2,
   async run(bench) {
     const size = greatest(bench)
     const stores = new Map<Program, ShelvedStore>()

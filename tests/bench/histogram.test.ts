@@ -15,5 +15,13 @@ test('a percentile is at most three percent above what was added', () => {
 })
 
 test('nothing added has no latency', () => {
-  expect(new Histogram().percentile(0.99)).toBe(0)
+  const histogram = new Histogram()
+  expect(histogram.percentile(0.99)).toBeNaN()
+  expect(histogram.greatest).toBeNaN()
+})
+
+test('the greatest is what was added, to the microsecond', () => {
+  const histogram = new Histogram()
+  for (const milliseconds of [2, 7.125, 3]) histogram.add(milliseconds)
+  expect(histogram.greatest).toBe(7.125)
 })

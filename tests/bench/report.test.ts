@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { SaxesParser } from 'saxes'
 import { spreadOf } from '../../bench/frame/statistics.ts'
-import { againstPeer, isReached } from '../../bench/frame/verdicts.ts'
+import { figuresIn } from '../../bench/frame/figures-in.ts'
+import { againstPeer, asSuch, isReached } from '../../bench/frame/verdicts.ts'
 import { compareText } from '../../bench/reporting/compare-text.ts'
 import { fillPage } from '../../bench/reporting/fill-page.ts'
 import { linePlot } from '../../bench/reporting/line-plot.ts'
-import type { Figure } from '../../bench/frame/subject.ts'
+import type { Figure, Verdict } from '../../bench/frame/subject.ts'
 import { mergeReports } from '../../bench/reporting/merge-reports.ts'
 import type { Report, SubjectReport, Taken } from '../../bench/reporting/report.ts'
+import { subjectTables } from '../../bench/reporting/markdown.ts'
 import { takenText } from '../../bench/reporting/taken-text.ts'
 
 const figure = (by: string, values: readonly number[], more: Partial<Figure> = {}): Figure => ({
@@ -66,6 +68,30 @@ test('a ratio is taken round by round, and held against its goal', () => {
   expect(others).toEqual([])
   expect(verdict).toMatchObject({ values: [3, 2], line: 30 })
   expect(verdict !== undefined && isReached(verdict)).toBe(true)
+})
+
+test('what must not happen once is judged by its worst round', () => {
+  const none = { bound: 'at most', value: 0, unit: 'answers' } as const
+  const [errors] = asSuch([figure('sigmill', [0, 3, 0])], none, 'worst')
+  expect(errors).toMatchObject({ values: [0, 3, 0], judgedBy: 'worst' })
+  expect(errors !== undefined && isReached(errors)).toBe(false)
+  const text = subjectTables(subject([], { verdicts: errors === undefined ? [] : [errors] }))
+  expect(text).toContain('| **3**, at worst |')
+})
+
+test('what was not measured is not reached, also when it was written down and read again', () => {
+  const goal = { bound: 'at most', value: 100, unit: 'ms' } as const
+  const kept = figuresIn(JSON.stringify(asSuch([figure('sigmill', [20, Number.NaN, 30])], goal)))
+  const [verdict] = kept as readonly Verdict[]
+  expect(verdict !== undefined && isReached(verdict)).toBe(false)
+  expect(spreadOf([])).toEqual({ low: Number.NaN, median: Number.NaN, high: Number.NaN })
+})
+
+test('a profile stands below the tables of what was missed', () => {
+  const profile = { places: [{ place: 'http', share: 0.5 }], functions: [{ place: 'http', name: 'ask', share: 0.25 }] }
+  const text = subjectTables(subject([], { profile }))
+  expect(text).toContain('| http | 50.0 % |')
+  expect(text).toContain('| `ask` | http | 25.0 % |')
 })
 
 test('a peer that is missing gives no verdict', () => {
