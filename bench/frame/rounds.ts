@@ -5,16 +5,16 @@ import type { Figure } from './subject.ts'
 /** What each program gave, round by round; by its name. */
 export type RoundsOf<Round> = ReadonlyMap<string, readonly Round[]>
 
-/** Such rounds start servers anew and take long, so few of them have to do. */
-const MOST_ROUNDS = 3
+/** Of what takes long, few rounds have to do. */
+export const MOST_LONG_ROUNDS = 2
 
-/** Lets every program do something that gives several figures at once, in turn. */
+/** Lets every program do something that takes long and gives several figures at once, in turn. */
 export const takeRounds = async <Round>(
   { programs, rounds }: Pick<Bench, 'programs' | 'rounds'>,
   take: (program: Program) => Promise<Round>
 ): Promise<RoundsOf<Round>> => {
   const taken = new Map<string, Round[]>(programs.map(({ name }) => [name, []]))
-  for (let round = 0; round < Math.min(rounds, MOST_ROUNDS); round++) {
+  for (let round = 0; round < Math.min(rounds, MOST_LONG_ROUNDS); round++) {
     for (const program of programs) taken.get(program.name)?.push(await take(program))
   }
   return taken

@@ -12,7 +12,8 @@ import type { Program } from '../program/program.ts'
 const CACHES_ARE_FULL = 1_000_000
 const FLAT = { bound: 'at most', value: 1.3, unit: '×' } as const
 
-const goOver = async ({ stores, folder }: Bench, program: Program, size: number, pass: Pass): Promise<Sample> => {
+const goOver = async ({ stores, folder, say }: Bench, program: Program, size: number, pass: Pass): Promise<Sample> => {
+  say(`${pass.name}, ${size.toLocaleString('en')} indicators`)
   const place = await mkdtemp(join(folder, 'pass-'))
   try {
     const store = await stores.take(program, size)

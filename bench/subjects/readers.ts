@@ -1,5 +1,6 @@
 import { greatest } from '../frame/bench.ts'
 import { type Contestant, inTurn } from '../frame/in-turn.ts'
+import { MOST_LONG_ROUNDS } from '../frame/rounds.ts'
 import type { Subject } from '../frame/subject.ts'
 import { ask } from '../load/ask.ts'
 import { answersSample } from '../load/load-sample.ts'
@@ -65,7 +66,10 @@ export const readers: Subject = {
           }
         }
       }
-      const figures = await inTurn(bench, contestants)
+      const figures = await inTurn(
+        { ...bench, rounds: Math.min(bench.rounds, MOST_LONG_ROUNDS), warmsUp: false },
+        contestants
+      )
       return { figures, verdicts: [], notes: generatorNotes(shares) }
     } finally {
       for (const server of running) await server.stop()

@@ -6,7 +6,7 @@ import type { Written } from '../api/written.ts'
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** A stream is not touched for HEAD. Bytes that were given are not written into again. */
+  /** A stream is not read for HEAD. Whoever gives bytes leaves them as they are from then on. */
   readonly body: string | readonly Uint8Array[] | AsyncIterable<string | Uint8Array> | undefined
   /** Whether a body that streams is packed already, so that no further coding makes it smaller. */
   readonly isPacked?: boolean

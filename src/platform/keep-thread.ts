@@ -27,8 +27,8 @@ const runOnce = async ({ start, onError }: KeptThread, signal: AbortSignal): Pro
 }
 
 /**
- * Keeps a thread running: one that ends, or fails, is started again. It starts behind what its caller is about. Gives what ends it for good: the thread gets the
- * message `stop`, and is waited for.
+ * Keeps a thread running: one that ends, or fails, is started again. The first one starts once its caller, and whatever else waits
+ * for the event loop, had its turn. Gives what ends it for good: the thread gets the message `stop`, and is waited for.
  */
 export const keepThread = (thread: KeptThread): (() => Promise<void>) => {
   const stopping = new AbortController()

@@ -76,7 +76,7 @@ export class Interned<T extends object> {
     return id
   }
 
-  /** After a rollback: ids given since are void. */
+  /** Forgets every id: after a rollback, those that the transaction gave name nothing. */
   forget(): void {
     this.#objects.clear()
     this.#idsByKey.clear()
