@@ -21,7 +21,8 @@ import { FAR_SUBJECTS, SUBJECTS } from './subjects.ts'
 /** Measures what lies here, beside its peers or beside another revision, and writes a report. */
 const FOLDER = join(ROOT, 'bench', 'report')
 const ALL_SUBJECTS = [...SUBJECTS, ...FAR_SUBJECTS]
-const PAGE = join(ROOT, 'docs', 'performance.md')
+/** What --docs fills. */
+const PAGES = [join(ROOT, 'docs', 'performance.md'), join(ROOT, 'README.md')]
 
 const say = (text: string): void => console.error(text)
 
@@ -81,7 +82,9 @@ const lastReport = async (folder: string): Promise<Report> => {
 
 const publish = async ({ out, docs }: Options, report: Report): Promise<void> => {
   await writeReport(out, report)
-  if (docs) await writeFile(PAGE, fillPage(await readFile(PAGE, 'utf8'), report, relative(dirname(PAGE), out)))
+  for (const page of docs ? PAGES : []) {
+    await writeFile(page, fillPage(await readFile(page, 'utf8'), report, relative(dirname(page), out)))
+  }
 }
 
 const run = async (options: Options): Promise<void> => {

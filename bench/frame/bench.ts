@@ -20,7 +20,7 @@ export interface Bench {
   readonly stores: StoreShelf
   readonly servers: ServerShelf
   /** Tells whoever waits what is done. */
-  say(text: string): void
+  readonly say: (text: string) => void
 }
 
 /** The greatest size, over which everything but growth is measured. */

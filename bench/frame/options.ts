@@ -39,7 +39,7 @@ export const HELP = `npm run bench -- [options]   (run npm run build first)
   --compare REV     measure another revision beside what lies here, without peers
   --profile         say where the time goes of what is not as wanted
   --out FOLDER      where the report goes (bench/report)
-  --docs            write the figures into docs/performance.md, too
+  --docs            write the figures into docs/performance.md and README.md, too
   --rewrite         measure nothing, write report and plots anew from the last one`
 
 const positive = (name: string, text: string): number => {

@@ -1,7 +1,8 @@
 import type { Noise } from '../frame/machine.ts'
 import { medianOf, spreadOf } from '../frame/statistics.ts'
-import type { Figure, Goal, Verdict } from '../frame/subject.ts'
+import type { Figure, Verdict } from '../frame/subject.ts'
 import { isReached, judgedValue } from '../frame/verdicts.ts'
+import { goalText } from './goal-text.ts'
 import { numberText } from './number-text.ts'
 import type { Report, SubjectReport } from './report.ts'
 import { profileText } from './profile-text.ts'
@@ -36,9 +37,6 @@ const figureRow = (figure: Figure, across: string): readonly string[] => [
   besides(figure.samples.map(({ microseconds }) => microseconds)),
   besides(figure.samples.map(({ peakMB }) => peakMB))
 ]
-
-const goalText = (goal: Goal | undefined): string =>
-  goal === undefined ? '' : `${goal.bound === 'at least' ? '≥' : '≤'} ${numberText(goal.value)} ${goal.unit}`
 
 const REACHED = { true: 'yes', false: '**no**', undefined: '' } as const
 

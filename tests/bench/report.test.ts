@@ -10,6 +10,7 @@ import type { Figure, Verdict } from '../../bench/frame/subject.ts'
 import { mergeReports } from '../../bench/reporting/merge-reports.ts'
 import type { Report, SubjectReport, Taken } from '../../bench/reporting/report.ts'
 import { subjectTables } from '../../bench/reporting/markdown.ts'
+import { ratiosText } from '../../bench/reporting/ratios-text.ts'
 import { takenText } from '../../bench/reporting/taken-text.ts'
 
 const figure = (by: string, values: readonly number[], more: Partial<Figure> = {}): Figure => ({
@@ -120,6 +121,25 @@ test('a page is filled between its markers, and only there', () => {
   expect(filled).toContain('<!-- figures: other -->\nkept\n<!-- end -->')
   expect(filled).toContain('](../plots/a-subject.svg)')
   expect(fillPage(filled, report([figure('sigmill', [1234])]), '../plots')).toBe(filled)
+})
+
+test('ratios stand in one table, and of many only the worst', () => {
+  const atMost = { bound: 'at most', value: 1.3, unit: '×' } as const
+  const grown = [1.1, 1.7, 1, 1.2].map((value) => ({
+    trial: `export ${value}`,
+    what: 'sigmill',
+    values: [value],
+    judgedBy: 'median' as const,
+    goal: atMost
+  }))
+  const goal = { bound: 'at least', value: 0.5, unit: '×' } as const
+  const against = againstPeer([figure('sigmill', [30]), figure('peer', [40])], 'peer', goal)
+  const text = ratiosText({
+    programs: ['sigmill'],
+    subjects: [subject([], { title: 'Growth', verdicts: grown }), subject([], { title: 'Import', verdicts: against })]
+  })
+  expect(text).toContain('| Growth | the worst of 4: export 1.7 | 1.7 × | ≤ 1.3 × |')
+  expect(text).toContain('| Import | a <trial>: sigmill against peer | 0.75 × | ≥ 0.5 × |')
 })
 
 test('what is measured anew takes the place of what was there, and the rest stays with its date', () => {
