@@ -1,7 +1,7 @@
 import type { Subject } from './frame/subject.ts'
 import { exportAgain } from './subjects/export-again.ts'
 import { exportFirst } from './subjects/export-first.ts'
-import { flatMemory } from './subjects/flat-memory.ts'
+import { flatMemory, flatMemoryFar } from './subjects/flat-memory.ts'
 import { growth } from './subjects/growth.ts'
 import { importList } from './subjects/import.ts'
 import { nothingNew } from './subjects/nothing-new.ts'
@@ -35,4 +35,4 @@ const far = (subject: Subject): Subject => ({
 })
 
 /** What is measured over stores that take long to make, where it is named; `--sizes` says how large they are. */
-export const FAR_SUBJECTS: readonly Subject[] = [far(growth), far(flatMemory)]
+export const FAR_SUBJECTS: readonly Subject[] = [far(growth), far(flatMemoryFar)]

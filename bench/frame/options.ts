@@ -22,7 +22,7 @@ export interface Options {
   readonly isRewrite: boolean
 }
 
-const USUAL = { sizes: '10000,100000,1000000', rounds: '5', seconds: '3' }
+const USUAL = { sizes: '10000,100000,1000000', rounds: '5', seconds: '2' }
 const QUICK = { sizes: '200', rounds: '1', seconds: '0.1' }
 
 const namesOf = (subjects: readonly Subject[]): string => subjects.map(({ name }) => name).join(', ')

@@ -13,6 +13,7 @@ import { servedTaxii } from './served-taxii.ts'
 import { sync } from './sync.ts'
 
 const MILLION = 1_000_000
+const HUNDRED_THOUSAND = 100_000
 
 /** All that goes over a whole store. */
 export const PASSES: readonly Pass[] = [
@@ -22,9 +23,9 @@ export const PASSES: readonly Pass[] = [
   servedExport,
   servedChanges,
   bundle('splunk'),
-  bundle('sentinel', MILLION),
   bundle('elastic', MILLION),
-  bundle('qradar', MILLION),
+  bundle('sentinel', HUNDRED_THOUSAND),
+  bundle('qradar', HUNDRED_THOUSAND),
   manifest,
   servedGroupedExport,
   servedBundle('splunk'),
