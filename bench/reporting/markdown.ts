@@ -3,6 +3,7 @@ import { medianOf, spreadOf } from '../frame/statistics.ts'
 import type { Figure, Verdict } from '../frame/subject.ts'
 import { isReached, judgedValue } from '../frame/verdicts.ts'
 import { goalText } from './goal-text.ts'
+import { folded } from './folded.ts'
 import { numberText } from './number-text.ts'
 import type { Report, SubjectReport } from './report.ts'
 import { profileText } from './profile-text.ts'
@@ -61,12 +62,12 @@ const FIGURE_HEAD = ['trial', 'by', 'median', 'quartiles', 'unit', 'µs of proce
 /** The tables of one subject. */
 export const subjectTables = (subject: SubjectReport): string => {
   const { figures, verdicts, notes, noise, across = 'indicators', profile } = subject
+  const all = table(
+    FIGURE_HEAD,
+    figures.map((figure) => figureRow(figure, across))
+  )
   return [
-    ...(verdicts.length === 0 ? [] : [table(VERDICT_HEAD, verdicts.map(verdictRow))]),
-    table(
-      FIGURE_HEAD,
-      figures.map((figure) => figureRow(figure, across))
-    ),
+    ...(verdicts.length === 0 ? [all] : [table(VERDICT_HEAD, verdicts.map(verdictRow)), folded('All figures', all)]),
     [noiseText(noise), ...notes].map((note) => `- ${note}`).join('\n'),
     ...(profile === undefined ? [] : [profileText(profile)])
   ].join('\n\n')
