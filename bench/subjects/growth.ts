@@ -114,7 +114,7 @@ export const growth: Subject = {
   async run(bench) {
     const smallest = Math.min(...bench.sizes)
     const least = (bench.rounds + 1) * EXPORTS_A_SAMPLE + 1
-    const most = Math.max(least, Math.floor(smallest / 20))
+    const most = Math.max(least, Math.floor(smallest / 50))
     const servings = await servingsOf(bench, bench.sizes)
     const contestants: Contestant[] = []
     const smallestOnes = servings.filter(({ size }) => size === smallest)
