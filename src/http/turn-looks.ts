@@ -2,8 +2,8 @@ import { type Look, lookOnce } from '../app/look.ts'
 import type { Services } from './operation.ts'
 
 /**
- * Looks at a store for requests. Those that are read from their connections in one turn of the event loop share a look, since
- * all of them had been sent before it was taken. A request keeps the look it was given.
+ * Looks at a store for requests as they are read from their connections. Those that one turn of the event loop reads share a
+ * look: all of them were under way when it was taken. Of each request, the look stays what it was.
  */
 export const createTurnLooks = ({ store }: Pick<Services, 'store'>): (() => Look) => {
   let ofTurn: Look | undefined
