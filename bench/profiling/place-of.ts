@@ -5,10 +5,10 @@ const PACKAGE = /\/node_modules\/((?:@[^/]+\/)?[^/]+)/
 const OF_NODE = /^node:(?:internal\/)?_?([^/_]+)/
 
 /** What the profiler says of time that no function took. */
-const MARKS: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'garbage collection',
-  '(program)': 'Node itself'
-}
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['(garbage collector)', 'garbage collection'],
+  ['(program)', 'Node itself']
+])
 
 /** `app/exports`, also of what lies deeper. */
 const roomOf = (path: string): string => {
@@ -18,7 +18,7 @@ const roomOf = (path: string): string => {
 
 /** The room, package or part of Node that a function belongs to; `undefined` of one that stands for its caller. */
 export const placeOf = ({ functionName, url }: CallFrame): string | undefined => {
-  const mark = MARKS[functionName]
+  const mark = MARKS.get(functionName)
   if (mark !== undefined) return mark
   const name = PACKAGE.exec(url)?.[1]
   if (name !== undefined) return name

@@ -43,6 +43,7 @@ test('a function belongs to its room, its package or its part of Node', () => {
   ])
   expect(placeOf(frame('(garbage collector)'))).toBe('garbage collection')
   expect(placeOf(frame('writev'))).toBeUndefined()
+  expect(placeOf(frame('constructor', 'node:net'))).toBe('Node: net')
 })
 
 test('what is not written in JavaScript counts for whoever called it', () => {
