@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts'
 import { digestOf } from './digest.ts'
-import { Recent } from './recent.ts'
+import { Recent } from '../../indicator/recent.ts'
 
 /** How an object is told from others and written down. */
 export interface InternedForm<T> {

@@ -11,6 +11,11 @@ export class Recent<Key, Value> {
     this.#generation = generation
   }
 
+  /** Whether it is kept; asking so does not keep it any longer. */
+  has(key: Key): boolean {
+    return this.#young.has(key) || this.#old.has(key)
+  }
+
   get(key: Key): Value | undefined {
     const young = this.#young.get(key)
     if (young !== undefined) return young

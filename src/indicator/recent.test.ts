@@ -27,6 +27,17 @@ test('setting again keeps the newer value', () => {
   expect(recent.get('a')).toBe(3)
 })
 
+test('asking whether something is kept does not keep it', () => {
+  const recent = new Recent<string, number>(2)
+  recent.set('a', 1)
+  expect([recent.has('a'), recent.has('b')]).toEqual([true, false])
+  recent.set('b', 2)
+  expect(recent.has('a')).toBe(true)
+  recent.set('c', 3)
+  recent.set('d', 4)
+  expect(recent.has('a')).toBe(false)
+})
+
 test('clearing forgets everything', () => {
   const recent = new Recent<string, number>(2)
   for (const key of ['a', 'b', 'c']) recent.set(key, 1)
