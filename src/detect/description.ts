@@ -1,7 +1,7 @@
 import { cleanText } from '../indicator/clean-text.ts'
 import type { Context } from '../indicator/context.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import { listed } from './listed.ts'
 import type { Recipe } from './recipe.ts'
 

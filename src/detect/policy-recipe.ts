@@ -1,5 +1,5 @@
 import type { PolicyThreat } from '../indicator/policy-threat.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import { POLICY_LEVELS } from './levels.ts'
 import type { Recipe } from './recipe.ts'
 

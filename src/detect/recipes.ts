@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Kind } from '../indicator/kind.ts'
 import { type PolicyThreat, policyThreatsOf } from '../indicator/policy-threat.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import { policyRecipe } from './policy-recipe.ts'
 import type { Recipe } from './recipe.ts'
 import { attackingIp } from './recipes/attacking-ip.ts'

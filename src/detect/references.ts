@@ -1,5 +1,5 @@
 import type { Publisher } from '../sigma/publisher.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 
 const MOST_LINKS = 5
 

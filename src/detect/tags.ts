@@ -1,7 +1,7 @@
 import type { Context } from '../indicator/context.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Tlp } from '../indicator/tlp.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import type { Recipe } from './recipe.ts'
 import { tacticTags, techniqueTags } from './technique-tags.ts'
 

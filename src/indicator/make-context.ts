@@ -2,6 +2,7 @@ import { fileNameList, linkList, nameList, numberList, techniqueList, textList }
 import type { Context, Role } from './context.ts'
 import { policyThreat } from './policy-threat.ts'
 import { isPort } from './port.ts'
+import { remember } from './remember.ts'
 import { stricterTlp } from './tlp.ts'
 
 /** The context of a source that says nothing. */
@@ -22,9 +23,11 @@ export const EMPTY_CONTEXT: Context = {
   scheme: undefined
 }
 
-const keys = new WeakMap<Context, string>()
-
-const writeKey = (context: Context): string =>
+/**
+ * Canonical JSON of a context: equal for equal contexts, whatever order their parts were given in. `makeContext` of
+ * what `JSON.parse` reads from it gives the context back. Remembered per object.
+ */
+export const contextKey = remember((context: Context): string =>
   JSON.stringify({
     role: context.role,
     critical: context.critical,
@@ -41,18 +44,7 @@ const writeKey = (context: Context): string =>
     licences: context.licences,
     scheme: context.scheme
   } satisfies Context)
-
-/**
- * Canonical JSON of a context: equal for equal contexts, whatever order their parts were given in. `makeContext` of
- * what `JSON.parse` reads from it gives the context back. Remembered per object.
- */
-export const contextKey = (context: Context): string => {
-  const known = keys.get(context)
-  if (known !== undefined) return known
-  const key = writeKey(context)
-  keys.set(context, key)
-  return key
-}
+)
 
 const orEmpty = (context: Context): Context =>
   contextKey(context) === contextKey(EMPTY_CONTEXT) ? EMPTY_CONTEXT : context

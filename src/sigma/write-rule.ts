@@ -1,5 +1,5 @@
 import { inQuotes, quote } from './quote.ts'
-import { remember } from './remember.ts'
+import { remember } from '../indicator/remember.ts'
 import type { LogSource, SigmaRule } from './rule.ts'
 import type { RuleParts, RuleTemplate } from './rule-parts.ts'
 import { writeSelection } from './write-selection.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../indicator/context.ts'
 import { type PolicyThreat, policyThreatsOf } from '../indicator/policy-threat.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 
 /** What a policy list says of an indicator, by the words of `indicator-type-ov`. */
 const OF_POLICY: Readonly<Record<PolicyThreat, string>> = {

@@ -1,4 +1,4 @@
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import type { KillChainPhase } from './objects.ts'
 
 const TACTIC = /^attack\.([a-z-]+)$/

@@ -1,5 +1,5 @@
 import type { Context } from '../indicator/context.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 
 /**
  * What sources call an indicator, in their words: threat types, families, actors and tags, then its role and the

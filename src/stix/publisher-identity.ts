@@ -1,6 +1,6 @@
 import { uuidV5 } from '../indicator/uuid-v5.ts'
 import type { Publisher } from '../sigma/publisher.ts'
-import { remember } from '../sigma/remember.ts'
+import { remember } from '../indicator/remember.ts'
 import type { StixIdentity } from './objects.ts'
 
 /** An identity has no time of its own; this one is the publication of STIX 2.1. */

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../indicator/confidence.ts'
 import type { Indicator } from '../../indicator/indicator.ts'
 import type { Kind } from '../../indicator/kind.ts'
-import { remember } from '../../sigma/remember.ts'
+import { remember } from '../../indicator/remember.ts'
 import type { Level } from '../../sigma/rule.ts'
 import type { Recipe } from '../recipe.ts'
 import { recipeFor } from '../recipes.ts'
