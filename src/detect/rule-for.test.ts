@@ -80,11 +80,11 @@ it('a rule names its publisher as author, in the title and as first reference', 
 })
 
 it('a rule that says more than there is room for is cut at the end of its description, as object and as text', () => {
-  const feeds = ['😀'.repeat(70_000)]
+  const feeds = [`Tom's ${'😀'.repeat(70_000)}`]
   const context = { threatTypes: ['botnet_cc'] }
   const each = goldenIndicator({ kind: 'ipv4', value: VALUES.ipv4, feeds, context, firstSeen: '2026-05-17' })
   const made = ruleFor(each, SEED_STYLE)
-  expect(made.description).toMatch(/^Detects a network connection to 192\.0\.2\.1, reported by (?:😀)+\.\.\.$/u)
+  expect(made.description).toMatch(/^Detects a network connection to 192\.0\.2\.1, reported by Tom's (?:😀)+\.\.\.$/u)
   expect(Array.from(made.description)).toHaveLength(65_535)
   expect(ruleText(each, SEED_STYLE)).toBe(writeRule(made))
 })

@@ -13,14 +13,9 @@ import { titleStart } from './title.ts'
 
 /**
  * What the rule of an indicator says alike with others: one template for all indicators that share kind, confidence, context
- * and feeds, or one of its own where the value gives tags.
+ * and feeds.
  */
 export const templateFor = (indicator: Indicator, recipe: Recipe, style: RuleStyle): RuleTemplate => {
-  const shared = sharedTemplate(indicator, recipe, style)
-  return recipe.tagsOf === undefined ? shared : { ...shared, tags: tagsFor(indicator, recipe) }
-}
-
-const sharedTemplate = (indicator: Indicator, recipe: Recipe, style: RuleStyle): RuleTemplate => {
   const { context, feeds, kind, confidence } = indicator
   const ofKinds = madeOf(style)(context)(feeds)
   const known = ofKinds.get(kind)?.get(confidence)

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findForbidden } from '../indicator/forbidden-characters.ts'
 import { joinParts, type RuleFilling, type RuleTemplate } from './rule-parts.ts'
+import { isPlain } from './quote.ts'
 import { writeParts, writeRule } from './write-rule.ts'
 
 const hostile = fc.constantFrom("'", "''", '---', ': ', ' #', '{', '|', '\\', '"', 'null', '😀', '%')
@@ -22,30 +23,44 @@ const template: fc.Arbitrary<RuleTemplate> = fc.record({
   level: fc.constantFrom('low', 'high')
 })
 
-const match = fc.record({
-  field: fc.constantFrom('A', 'c-uri'),
-  modifiers: fc.constantFrom([], ['contains'], ['contains', 'all']),
-  values: fc.array(text, { minLength: 1, maxLength: 3 })
-})
+const plainText = fc.string({ unit: 'grapheme-ascii' }).filter(isPlain)
 
-const filling: fc.Arbitrary<RuleFilling> = fc.record({
-  titleEnd: text,
-  id: fc.uuid(),
-  detected: text,
-  since: text,
-  date: fc.constantFrom('2026-05-17'),
-  modified: fc.constantFrom(undefined, '2026-06-01'),
-  selection: fc.array(fc.array(match, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
-})
+const selectionOf = (value: fc.Arbitrary<string>) => {
+  const match = fc.record({
+    field: fc.constantFrom('A', 'c-uri'),
+    modifiers: fc.constantFrom([], ['contains'], ['contains', 'all']),
+    values: fc.array(value, { minLength: 1, maxLength: 3 })
+  })
+  return fc.array(fc.array(match, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
+}
+
+const fillingOf = (value: fc.Arbitrary<string>, isPlain: boolean): fc.Arbitrary<RuleFilling> =>
+  fc.record({
+    isPlain: fc.constant(isPlain),
+    titleEnd: value,
+    id: fc.uuid(),
+    detected: value,
+    since: value,
+    date: fc.constantFrom('2026-05-17'),
+    modified: fc.constantFrom(undefined, '2026-06-01'),
+    tags: fc.constantFrom(undefined, [], ['cve.2021-44228']),
+    selection: selectionOf(value)
+  })
+
+const filling = fillingOf(text, false)
 
 it('parts are written as the rule is that they make, whatever they say', () => {
   fc.assert(
-    fc.property(template, fc.array(filling, { minLength: 1, maxLength: 3 }), (shared, fillings) => {
-      for (const each of fillings) {
-        const parts = { template: shared, filling: each }
-        expect(writeParts(parts)).toBe(writeRule(joinParts(parts)))
+    fc.property(
+      template,
+      fc.array(fc.oneof(filling, fillingOf(plainText, true)), { minLength: 1 }),
+      (shared, fillings) => {
+        for (const each of fillings) {
+          const parts = { template: shared, filling: each }
+          expect(writeParts(parts)).toBe(writeRule(joinParts(parts)))
+        }
       }
-    })
+    )
   )
 })
 

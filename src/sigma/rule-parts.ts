@@ -13,11 +13,15 @@ export interface RuleTemplate
 
 /** What one rule says beside its template. */
 export interface RuleFilling extends Pick<SigmaRule, 'id' | 'date' | 'modified' | 'selection'> {
+  /** Whether all its texts are {@link isPlain}, so that none of them need be looked at again. */
+  readonly isPlain: boolean
   readonly titleEnd: string
   /** How the description begins: `Detects a network connection to 192.0.2.1`. */
   readonly detected: string
   /** `, first seen 2026-05-17`; empty where no source says so. */
   readonly since: string
+  /** Tags that stand in the place of those of the template. */
+  readonly tags: readonly string[] | undefined
 }
 
 /** A rule in two parts. A template is never changed once a rule of it was written. */
@@ -35,7 +39,7 @@ export const joinParts = ({ template, filling }: RuleParts): SigmaRule => ({
   author: template.author,
   date: filling.date,
   modified: filling.modified,
-  tags: template.tags,
+  tags: filling.tags ?? template.tags,
   logsource: template.logsource,
   selection: filling.selection,
   fields: template.fields,
