@@ -1,7 +1,7 @@
 import type { Sector } from '../../indicator/sector.ts'
 import type { IndicatorFilter } from '../indicator-store.ts'
 import { confidenceCodes, sectorCodes, type Codes } from './codes.ts'
-import type { Parameter } from './connection.ts'
+import type { Parameter } from './parameter.ts'
 
 /** A condition in SQL with the parameters that stand in it. */
 export interface Condition {

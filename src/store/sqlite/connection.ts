@@ -1,9 +1,8 @@
 import type Driver from 'better-sqlite3'
+import { compiled } from './compiled.ts'
 import { Database } from './driver.ts'
 import type { Parameter } from './parameter.ts'
 import { RowPages } from './row-pages.ts'
-
-export type { Parameter }
 
 /** How a connection is opened. */
 export interface ConnectionOptions {
@@ -21,7 +20,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly path: string
   readonly database: Driver.Database
-  readonly #statements = new Map<string, Driver.Statement<Parameter[]>>()
+  readonly #statement = compiled((sql) => this.#compile(sql))
   readonly #pages: RowPages
 
   constructor(path: string, { create, lockMilliseconds, cacheMebibytes }: ConnectionOptions) {
@@ -61,12 +60,9 @@ export class Connection {
     this.database.close()
   }
 
-  #statement(sql: string): Driver.Statement<Parameter[]> {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
+  #compile(sql: string): Driver.Statement<Parameter[]> {
     const statement = this.database.prepare<Parameter[]>(sql)
     if (statement.reader) statement.raw()
-    this.#statements.set(sql, statement)
     return statement
   }
 }

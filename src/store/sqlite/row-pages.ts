@@ -1,4 +1,5 @@
 import type Driver from 'better-sqlite3'
+import { compiled } from './compiled.ts'
 import type { Parameter } from './parameter.ts'
 
 /** The function of SQL that takes the columns of a row. */
@@ -10,7 +11,7 @@ const TAKE_ROW = 'take_row'
  */
 export class RowPages {
   readonly #database: Driver.Database
-  readonly #statements = new Map<string, Driver.Statement<Parameter[]>>()
+  readonly #statement = compiled((sql) => this.#compile(sql))
   #rows: unknown[][] = []
 
   constructor(database: Driver.Database) {
@@ -33,19 +34,15 @@ export class RowPages {
     return rows
   }
 
-  #statement(sql: string): Driver.Statement<Parameter[]> {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
+  #compile(sql: string): Driver.Statement<Parameter[]> {
     const columns = this.#database
       .prepare(sql)
       .columns()
       .map((_, place) => `column_${place}`)
       .join(', ')
     // An aggregate of rows that have a limit takes them as they come: https://www.sqlite.org/optoverview.html#flattening
-    const statement = this.#database.prepare<Parameter[]>(
+    return this.#database.prepare<Parameter[]>(
       `WITH page (${columns}) AS (${sql}) SELECT count(${TAKE_ROW}(${columns})) FROM page`
     )
-    this.#statements.set(sql, statement)
-    return statement
   }
 }

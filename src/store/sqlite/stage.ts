@@ -8,7 +8,7 @@ import { openScratch } from './open-scratch.ts'
 import { asProblem, naming } from './problems.ts'
 import { createSharedObjects } from './shared-objects.ts'
 import { groupsOf, type Repeated, type SightingRow } from './sighting-groups.ts'
-import { keyOf, readKey } from './sighting-key.ts'
+import { naturalKeyText, readNaturalKey } from './natural-key-text.ts'
 import { Voices } from './voices.ts'
 
 /** Where SQLite puts it: https://www.sqlite.org/tempfiles.html#temporary_file_storage_locations */
@@ -86,7 +86,7 @@ export class SqliteStage implements Stage {
         this.#voicesOf(feed, false)
       )
       for (const [key] of rows) {
-        page.push(readKey(key))
+        page.push(readNaturalKey(key))
         if (page.length < size) continue
         yield page
         page = []
@@ -124,7 +124,7 @@ export class SqliteStage implements Stage {
       source.lastSeen,
       source.validUntil ?? null,
       this.#contexts.write(this.#connection, source.context),
-      JSON.stringify(alike.map(keyOf))
+      JSON.stringify(alike.map(naturalKeyText))
     )
   }
 
@@ -136,7 +136,7 @@ export class SqliteStage implements Stage {
     return page.map((group) =>
       group.map(({ row, firstSeen, lastSeen, times }): Sighting => {
         const [key, voice, , , validUntil, context] = row
-        const { kind, value } = readKey(key)
+        const { kind, value } = readNaturalKey(key)
         const { feed, file, confidence, takenBack } = this.#voices.at(voice)
         return {
           kind,
