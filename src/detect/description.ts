@@ -2,6 +2,7 @@ import { cleanText } from '../indicator/clean-text.ts'
 import type { Context } from '../indicator/context.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { remember } from '../indicator/remember.ts'
+import { joinDescription } from '../sigma/rule-parts.ts'
 import { listed } from './listed.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -30,8 +31,14 @@ export const limitDescription = (text: string): string =>
  */
 export const descriptionFor = (indicator: Indicator, recipe: Recipe, firstSeen: string | undefined): string => {
   const reported = reportedBy(indicator)
-  const sentence = recipe.detects(indicator.value) + reported + sinceText(reported, firstSeen)
-  return limitDescription(sentence + remarksOn(recipe, indicator.context))
+  return limitDescription(
+    joinDescription({
+      detected: recipe.detects(indicator.value),
+      reported,
+      since: sinceText(reported, firstSeen),
+      remarks: remarksOn(recipe, indicator.context)
+    })
+  )
 }
 
 const aboutThreat = remember(

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { RuleStyle } from '../sigma/publisher.ts'
 import { isPlain } from '../sigma/quote.ts'
-import { joinParts, type RuleParts } from '../sigma/rule-parts.ts'
+import { joinDescription, type RuleParts } from '../sigma/rule-parts.ts'
 import { datesOf } from './dates.ts'
 import { limitDescription, MOST_CHARACTERS, sinceText } from './description.ts'
 import { recipeFor } from './recipes.ts'
@@ -36,7 +36,7 @@ const withinLimit = (parts: RuleParts): RuleParts => {
   const { reported, remarks } = template
   const { detected, since } = filling
   if (detected.length + reported.length + since.length + remarks.length <= MOST_CHARACTERS) return parts
-  const whole = limitDescription(joinParts(parts).description)
+  const whole = limitDescription(joinDescription({ ...template, ...filling }))
   return {
     template: { ...template, reported: '', remarks: '' },
     filling: { ...filling, isPlain: false, detected: whole, since: '' }

@@ -30,11 +30,20 @@ export interface RuleParts {
   readonly filling: RuleFilling
 }
 
+/** The pieces of a description. */
+interface DescriptionPieces
+  extends Pick<RuleTemplate, 'reported' | 'remarks'>,
+    Pick<RuleFilling, 'detected' | 'since'> {}
+
+/** The description that pieces make. */
+export const joinDescription = ({ detected, reported, since, remarks }: DescriptionPieces): string =>
+  detected + reported + since + remarks
+
 /** The rule that parts make. */
 export const joinParts = ({ template, filling }: RuleParts): SigmaRule => ({
   title: template.titleStart + filling.titleEnd,
   id: filling.id,
-  description: filling.detected + template.reported + filling.since + template.remarks,
+  description: joinDescription({ ...template, ...filling }),
   references: template.references,
   author: template.author,
   date: filling.date,
