@@ -49,8 +49,14 @@ export const ingest = async (
   }
 }
 
+/** A run of which everything was read. */
+interface ReadRun extends Run {
+  /** Of each file. */
+  readonly formats: readonly (FeedFormat | undefined)[]
+}
+
 /** What a run says of the feeds in it, once it is decided what becomes of them; a feed that is held holds all. */
-const settleRun = async (run: Run): Promise<readonly FeedReport[]> => {
+const settleRun = async (run: ReadRun): Promise<readonly FeedReport[]> => {
   const feeds = await admitFeeds(run)
   if (feeds.some(({ admission }) => admission.kind === 'hold')) return feeds
   await settleStage(run, feeds)
@@ -76,7 +82,7 @@ const takenBackBy = async ({ store, stage }: Run, feed: string): Promise<number>
   return count
 }
 
-const admitFeeds = async (run: Run): Promise<readonly FeedReport[]> => {
+const admitFeeds = async (run: ReadRun): Promise<readonly FeedReport[]> => {
   const { store, stage, options, files, formats } = run
   const { admit, modeOf } = options
   const reports: FeedReport[] = []

@@ -9,5 +9,3 @@ export const ruleDocuments = (
   style: RuleStyle
 ): AsyncGenerator<Uint8Array> =>
   yamlDocuments(pages, (indicator) => (indicator.noRule === undefined ? ruleText(indicator, style) : undefined))
-
-export { ruleText }

@@ -1,4 +1,3 @@
-import type { FeedFormat } from '../feeds/feed-format.ts'
 import { INSTANTS_PER_SECOND } from '../indicator/time.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { IndicatorStore, Sighting, Stage, WriteTransaction } from '../store/indicator-store.ts'
@@ -16,7 +15,6 @@ export interface Run {
   readonly stage: Stage
   readonly options: IngestOptions
   readonly files: readonly FileReport[]
-  readonly formats: readonly (FeedFormat | undefined)[]
   readonly onSettled: (sightings: number) => void
 }
 

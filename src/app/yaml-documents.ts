@@ -1,4 +1,4 @@
-import { TextBlocks } from '../platform/text-blocks.ts'
+import { TextBlocks } from './text-blocks.ts'
 import { DOCUMENT_SEPARATOR } from '../sigma/write-rule.ts'
 
 /** The body of an export without rules: sigma-cli reads it, an empty document it would not. */

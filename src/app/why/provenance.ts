@@ -5,7 +5,7 @@ import type { IndicatorWithSources, StoredIndicator } from '../../store/indicato
 import type { ExportRequest } from '../exports/export-request.ts'
 import { inView } from '../in-view.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
-import { ruleText } from '../rule-documents.ts'
+import { ruleText } from '../../detect/rule-text.ts'
 import { ruleStyle } from '../rule-style.ts'
 import { sightOf, type Viewed } from '../sight/sight-of.ts'
 import { lookbackFrom, midnightOf } from '../walk-changes.ts'

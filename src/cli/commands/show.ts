@@ -1,6 +1,5 @@
 import { findIndicator } from '../../app/find-indicator.ts'
-import { ruleText } from '../../app/rule-documents.ts'
-import { ruleStyle } from '../../app/rule-style.ts'
+import { storedRule } from '../../app/stored-rule.ts'
 import { defineCommand } from '../command.ts'
 import { switchFlag } from '../flag.ts'
 import { indicatorJson, indicatorText } from '../indicator-text.ts'
@@ -31,8 +30,7 @@ export const show = defineCommand({
     await withStore(world, settings, { create: false }, async (store) => {
       for (const value of operands) {
         const stored = await findIndicator(store, value)
-        const hasRule = stored.removed === undefined && stored.indicator.noRule === undefined
-        const rule = hasRule ? ruleText(stored.indicator, ruleStyle(settings)) : undefined
+        const rule = storedRule(stored, settings)
         if (flags.json === true) await printJson(world, indicatorJson(stored, rule))
         else await print(world, indicatorText(stored, rule))
       }
