@@ -16,8 +16,10 @@ const SPLIT = /[?*\\]/
 export const urlForms = (url: string): UrlForms => {
   const authority = url.slice(0, url.indexOf('/'))
   const end = url.search(SPLIT)
-  const path = url.slice(authority.length, end === -1 ? undefined : end)
-  const prefixes = hasPort(authority) ? withPort(authority, path) : withoutPort(authority, path)
+  const begin = end === -1 ? url : url.slice(0, end)
+  const prefixes = hasPort(authority)
+    ? asGiven(begin)
+    : [...asGiven(begin), ...withPorts(authority, begin.slice(authority.length))]
   if (isBareHost(url)) return { prefixes: [...prefixes, tunnel(authority)], parts: [], bare: alone(authority) }
   return { prefixes, parts: end === -1 ? [] : uniqueParts(url.slice(end).split(SPLIT)), bare: [] }
 }
@@ -33,16 +35,10 @@ export const isTooBroad = (url: string): boolean => {
   return parts.every((part) => folded.some((prefix) => prefix.includes(part.toLowerCase())))
 }
 
-const withPort = (authority: string, path: string): readonly string[] => [
-  `http://${authority}${path}`,
-  `https://${authority}${path}`,
-  `${authority}${path}`
-]
+const asGiven = (begin: string): readonly string[] => [`http://${begin}`, `https://${begin}`, begin]
 
-const withoutPort = (host: string, path: string): readonly string[] => [
-  `http://${host}${path}`,
-  `https://${host}${path}`,
-  `${host}${path}`,
+/** With the ports that are meant where none is given. */
+const withPorts = (host: string, path: string): readonly string[] => [
   `https://${host}:443${path}`,
   `http://${host}:80${path}`,
   `${host}:443${path}`,
