@@ -21,6 +21,7 @@ import { createHeldOffRefusal } from './held-off/refuse-held-off.ts'
 import { refuseTunnel } from './refuse-tunnel.ts'
 import { createRequestIds } from './request-id.ts'
 import { originForm, splitTarget } from './request-target.ts'
+import { headFor } from './response-head.ts'
 import { sendError, sendFailure } from './send-error.ts'
 import { serveOperation } from './serve-operation.ts'
 import { createTurnLooks } from './turn-looks.ts'
@@ -28,6 +29,12 @@ import { allowedMethods, methodsOf, unrouted } from './unrouted.ts'
 
 /** Whether a name in the path is empty, which the router takes for a value and no template does. */
 const lacksName = (params: unknown): boolean => Object.values(params ?? {}).includes('')
+
+const BROKEN_PATH = {
+  status: 400,
+  code: 'invalid_parameter',
+  message: 'The path holds broken percent-encoding.'
+} as const
 
 /** Requests are read by their descriptions. Fastify's own compilers, which no route asks for, take long to load. */
 const noCompiler = (): never => {
@@ -75,7 +82,7 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
     clientErrorHandler: (error, socket) => connections.refuse(error, socket),
     frameworkErrors: (_error, request, reply) => {
       begin(request, reply)
-      sendError(reply, { status: 400, code: 'invalid_parameter', message: 'The path holds broken percent-encoding.' })
+      sendError(reply, BROKEN_PATH, headFor(request))
     },
     // The router's own bound on a part of a path is for routes with regular expressions; the URL has one of its own.
     routerOptions: { querystringParser: () => ({}), maxParamLength: Number.MAX_SAFE_INTEGER },
@@ -98,22 +105,23 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
   app.server.maxHeadersCount = 0
   app.addHook('onRequest', (request, reply, done) => {
     begin(request, reply)
-    // Behind an Upgrade, Node drops what came in the same packet.
-    if (request.raw.headers.upgrade !== undefined) reply.header('Connection', 'close')
-    reply.header('X-Request-Id', request.id).header('X-Content-Type-Options', 'nosniff')
     const refusal = checkRequest(request.raw, urlLength)
-    if (refusal !== undefined) {
-      sendError(reply.header('Connection', 'close'), refusal)
-    } else if (request.is404 || lacksName(request.params)) {
-      const { path } = splitTarget(request.raw.url ?? '')
-      const shown = unrouted(request.method, path, operations)
-      if (shown.status === 405) reply.header('Allow', allowedMethods(path, operations).join(', '))
-      sendError(reply, shown)
-    } else {
+    if (refusal === undefined && !request.is404 && !lacksName(request.params)) {
       // Fastify would judge it before anyone has shown a key; operations find it among the raw headers.
-      delete request.raw.headers['content-type']
+      if (request.raw.method !== 'GET') delete request.raw.headers['content-type']
       done()
+      return
     }
+    const head = headFor(request)
+    if (refusal !== undefined) {
+      head.set('Connection', 'close')
+      sendError(reply, refusal, head)
+      return
+    }
+    const { path } = splitTarget(request.raw.url ?? '')
+    const shown = unrouted(request.method, path, operations)
+    if (shown.status === 405) head.set('Allow', allowedMethods(path, operations).join(', '))
+    sendError(reply, shown, head)
   })
   app.addHook('preClose', async () => {
     stopping.abort()

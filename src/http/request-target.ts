@@ -7,6 +7,7 @@ export interface RequestTarget {
 
 /** Takes scheme and authority off a target in absolute form, which every server must accept: RFC 9112, section 3.2.2. */
 export const originForm = (target: string): string => {
+  if (target.startsWith('/')) return target
   const match = /^https?:\/\/[^/?#]*/i.exec(target)
   if (match === null) return target
   const rest = target.slice(match[0].length)

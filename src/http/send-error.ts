@@ -2,20 +2,25 @@ import type { FastifyReply } from 'fastify'
 import type { Services } from './operation.ts'
 import { dialectOf } from './dialect.ts'
 import { errorHeaders, publicError, type PublicError } from './public-error.ts'
+import { headFor, type ResponseHead, sendText } from './response-head.ts'
 
 /** Sends an error as the clients of the path know it. Headers that are there already, such as a more exact Retry-After, stay. */
-export const sendError = (reply: FastifyReply, shown: PublicError): void => {
+export const sendError = (reply: FastifyReply, shown: PublicError, head: ResponseHead): void => {
   const dialect = dialectOf(reply.request.raw.url ?? '')
   for (const [name, value] of Object.entries(errorHeaders(shown, dialect))) {
-    if (!reply.hasHeader(name)) reply.header(name, value)
+    if (!head.has(name)) head.set(name, value)
   }
-  reply.header('X-Request-Id', reply.request.id)
-  void reply.code(shown.status).send(Buffer.from(dialect.error(shown, reply.request.id)))
+  sendText(reply, shown.status, head, dialect.error(shown, reply.request.id))
 }
 
 /** Answers whatever went wrong with a request. What the caller is not told goes to the log. */
-export const sendFailure = (reply: FastifyReply, error: unknown, { log }: Services): void => {
+export const sendFailure = (
+  reply: FastifyReply,
+  error: unknown,
+  { log }: Pick<Services, 'log'>,
+  head: ResponseHead = headFor(reply.request)
+): void => {
   const shown = publicError(error)
   if (shown.status >= 500) log.error('request failed', { request_id: reply.request.id, error })
-  sendError(reply, shown)
+  if (!reply.sent) sendError(reply, shown, head)
 }

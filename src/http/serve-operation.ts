@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWellFormedKey } from '../app/api-key.ts'
 import { Problem } from '../problem/problem.ts'
@@ -7,19 +8,33 @@ import { auditRefusal } from './audit-refusal.ts'
 import { negotiateCoding } from './content-coding.ts'
 import type { Gate } from './gate.ts'
 import { createHandOut } from './hand-out.ts'
-import type { KeyedOperation, KeyedRequest, ListedOperation, Operation, Parameters, Services } from './operation.ts'
+import type {
+  Caller,
+  JsonObject,
+  KeyedOperation,
+  KeyedRequest,
+  ListedOperation,
+  Operation,
+  Parameters,
+  Services
+} from './operation.ts'
 import { readBody } from './read-body.ts'
 import { createQueryReader, type QueryReader } from './query-reader.ts'
 import { recordOf } from './request-record.ts'
 import { splitTarget } from './request-target.ts'
 import { sendAnswer } from './send-answer.ts'
 import type { SetHeader } from './set-header.ts'
+import { headFor } from './response-head.ts'
+import { sendFailure } from './send-error.ts'
 import { untilOver } from './until-over.ts'
 
 /** Takes one request to its operation and the answer back. */
 export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 const NONE: Parameters = new Map()
+
+/** GET and HEAD come without a body. */
+const NOTHING: JsonObject = {}
 
 /** The router gives an object of texts, or nothing where a path has no parameter. */
 const readPathParameters = (operation: KeyedOperation, params: unknown): Parameters =>
@@ -39,20 +54,20 @@ interface Serving {
   readonly askerOf: ReturnType<typeof createAskers>
 }
 
-const answerAdmitted = async (
+const answerKeyed = async (
   operation: KeyedOperation,
   { raw, params }: FastifyRequest,
-  reply: FastifyReply,
+  response: ServerResponse,
+  setHeader: SetHeader,
   { gate, services, queries, askerOf }: Serving
 ): Promise<Answer> => {
-  const readParameters = queries.read(splitTarget(raw.url ?? '').query)
-  const setHeader: SetHeader = (name, value) => void reply.header(name, value)
   const asker = askerOf(raw)
-  const caller = await gate.admit(asker, operation.security, setHeader)
-  const parameters = readParameters()
+  let caller: Caller | undefined
   try {
+    const readParameters = queries.read(splitTarget(raw.url ?? '').query)
+    caller = await gate.admit(asker, operation.security, setHeader)
+    const parameters = readParameters()
     const pathParameters = readPathParameters(operation, params)
-    const body = await readBody(operation, raw, setHeader)
     const { 'if-none-match': ifNoneMatch, accept, 'accept-encoding': acceptEncoding } = raw.headers
     const isHead = raw.method === 'HEAD'
     const keyed: KeyedRequest = {
@@ -66,32 +81,14 @@ const answerAdmitted = async (
       isHead,
       lastEventId: headerText(raw.headers['last-event-id']),
       handOut: isHead ? () => {} : createHandOut(operation, caller, { pathParameters, parameters }, services),
-      untilOver: () => untilOver(reply.raw, services.stopping),
-      body
+      untilOver: () => untilOver(response, services.stopping),
+      body: operation.method === 'GET' ? NOTHING : await readBody(operation, raw, setHeader)
     }
     return await operation.handle(keyed, services)
   } catch (error) {
-    if (error instanceof Problem && error.code === 'too_many_exports') await gate.giveBack(caller, setHeader)
-    throw error
-  }
-}
-
-const answerKeyed = async (
-  operation: KeyedOperation,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  serving: Serving
-): Promise<Answer> => {
-  try {
-    return await answerAdmitted(operation, request, reply, serving)
-  } catch (error) {
-    auditRefusal(
-      operation,
-      recordOf(request.raw),
-      readPathParameters(operation, request.params),
-      error,
-      serving.services
-    )
+    auditRefusal(operation, asker.record, readPathParameters(operation, params), error, services)
+    const isWithoutPlace = error instanceof Problem && error.code === 'too_many_exports'
+    if (isWithoutPlace && caller !== undefined) await gate.giveBack(caller, setHeader)
     throw error
   }
 }
@@ -104,13 +101,19 @@ export const serveOperation = (listed: ListedOperation, gate: Gate, services: Se
   const serving = { gate, services, queries, askerOf: createAskers(listed, services) }
   let loaded: Operation | undefined
   return async (request, reply) => {
-    recordOf(request.raw).operation = listed
-    queries.refuseKey(splitTarget(request.raw.url ?? '').query)
-    const operation = (loaded ??= await listed.load())
-    const answer =
-      operation.security === 'open'
-        ? await operation.handle(services, { ifNoneMatch: request.raw.headers['if-none-match'] })
-        : await answerKeyed(operation, request, reply, serving)
-    await sendAnswer(reply, answer, services)
+    const { raw } = request
+    const head = headFor(request)
+    recordOf(raw).operation = listed
+    try {
+      queries.refuseKey(splitTarget(raw.url ?? '').query)
+      const operation = (loaded ??= await listed.load())
+      const answer =
+        operation.security === 'open'
+          ? await operation.handle(services, { ifNoneMatch: raw.headers['if-none-match'] })
+          : await answerKeyed(operation, request, reply.raw, head.set, serving)
+      await sendAnswer(reply, answer, head, services)
+    } catch (error) {
+      sendFailure(reply, error, services, head)
+    }
   }
 }

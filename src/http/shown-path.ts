@@ -1,6 +1,7 @@
 import { splitTarget } from './request-target.ts'
 
 const decoded = (path: string): string => {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {

@@ -31,7 +31,7 @@ export class RateLimiter {
 
   /** Counts a request of a key if both of its windows have room. */
   async take(keyId: string, limits: RateLimits, now: Instant): Promise<RateVerdict> {
-    const windows = await this.#windowsOf(keyId, now)
+    const windows = this.#windows.get(keyId) ?? (await this.#begin(keyId, now))
     const { minute, day } = windows.allowances(limits, now)
     const allowed = !isUsedUp(minute) && !isUsedUp(day)
     if (allowed) {
@@ -87,8 +87,10 @@ export class RateLimiter {
   }
 
   async #windowsOf(keyId: string, now: Instant): Promise<KeyWindows> {
-    const known = this.#windows.get(keyId)
-    if (known !== undefined) return known
+    return this.#windows.get(keyId) ?? this.#begin(keyId, now)
+  }
+
+  async #begin(keyId: string, now: Instant): Promise<KeyWindows> {
     const counts = await this.#store.requestsOf(keyId)
     const isFirst = !this.#windows.has(keyId)
     const windows = this.#known(keyId)

@@ -34,7 +34,14 @@ interface Opened extends Omit<PlacedAnswer, 'body' | 'close'> {
   readonly body: string | SharedBody
 }
 
+/** An answer that is there in whole, and short. */
+interface TextAnswer extends Opened {
+  readonly body: string
+}
+
 class Entry extends Kept {
+  /** An answer that is a text, once it is there. */
+  text: TextAnswer | undefined
   /** `undefined` where it could not be opened. */
   readonly opened: Promise<Opened | undefined>
   readonly tell: (opened: Opened | undefined) => void
@@ -93,7 +100,8 @@ export const keepAnswers = (most: number): KeptAnswers => {
       else room.drop(entry)
       if (typeof body === 'string') {
         growOrDrop(entry, 2 * body.length)
-        entry.tell({ ...head, body })
+        entry.text = { ...head, body }
+        entry.tell(entry.text)
         end()
         return { ...head, body, close }
       }
@@ -149,6 +157,8 @@ export const keepAnswers = (most: number): KeptAnswers => {
       if (wanted.revision > newest) room.clear()
       newest = Math.max(newest, wanted.revision)
       const entry = room.get(wanted.name)
+      // A text is sent at once, and takes no place.
+      if (entry?.text !== undefined) return entry.text
       if (entry !== undefined) {
         return (await (wanted.isHead ? headOf(entry) : join(entry, wanted))) ?? wanted.open()
       }

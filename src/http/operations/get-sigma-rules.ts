@@ -73,7 +73,7 @@ const readWanted = oncePerKey((keyed, settings) => {
 const isGrouped = (request: ExportRequest): request is GroupRequest => request.group !== undefined
 
 /** One Sigma rule per indicator, or per group of indicators, as multi-document YAML. */
-export const getSigmaRules = keyedOperation(GET_SIGMA_RULES, async (keyed, services) => {
+export const getSigmaRules = keyedOperation(GET_SIGMA_RULES, (keyed, services) => {
   const { headers, request } = readWanted(keyed, services.settings)
   return isGrouped(request)
     ? answerGroupedRules(request, headers, keyed, services)
