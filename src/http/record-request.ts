@@ -29,8 +29,8 @@ export const recordRequest = (request: FastifyRequest, reply: FastifyReply, serv
       path: shownPath(request.raw.url ?? '', settings.keys.prefix),
       status,
       ms: Math.round(micros / MICROS_PER_MILLI),
-      ...(keyId === undefined ? {} : { key_id: keyId }),
-      ...(reply.raw.writableFinished ? {} : { cut_off: true })
+      key_id: keyId,
+      cut_off: reply.raw.writableFinished ? undefined : true
     })
   }
 }

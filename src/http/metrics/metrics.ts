@@ -2,11 +2,13 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createStoreSize } from '../../app/store-size.ts'
 import type { World } from '../../app/world.ts'
 import { addFeedMetrics } from './feed-metrics.ts'
-import { addRequestMetrics, type RequestMetrics } from './request-metrics.ts'
+import { addExportMetrics, type ExportMetrics } from './export-metrics.ts'
+import { type MeasuredRequest, RequestFigures } from './request-figures.ts'
 import { addStoreMetrics } from './store-metrics.ts'
 
 /** The figures of a server and its store, for Prometheus. */
-export interface Metrics extends RequestMetrics {
+export interface Metrics extends ExportMetrics {
+  answered(request: MeasuredRequest): void
   readonly contentType: string
   /** Everything as it is, in the text format of Prometheus. */
   text(): Promise<string>
@@ -20,16 +22,18 @@ export const createMetrics = (
 ): Metrics => {
   const lasting = new Registry()
   if (ofProcess) collectDefaultMetrics({ register: lasting })
-  const requests = addRequestMetrics(lasting)
+  const requests = new RequestFigures()
+  const exports = addExportMetrics(lasting)
   const sizeOf = createStoreSize(store, clock)
   return {
-    ...requests,
+    ...exports,
+    answered: (request) => requests.answered(request),
     contentType: lasting.contentType,
     async text() {
       const asked = new Registry()
       addFeedMetrics(asked, await store.feeds.list(), clock.now())
       addStoreMetrics(asked, await sizeOf(), await store.counters.totals())
-      return `${await lasting.metrics()}\n${await asked.metrics()}`
+      return [await lasting.metrics(), requests.text(), await asked.metrics()].join('\n')
     }
   }
 }
