@@ -27,6 +27,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
       revision: version.revision,
       name: nameOf(plan, keyed, version),
       isHead,
+      isGone: keyed.isGone,
       takePlace: () => exports.takePlace(),
       open: () => openAnswer(plan, keyed, services)
     })

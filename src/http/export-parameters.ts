@@ -7,7 +7,7 @@ import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import { KINDS, type Kind } from '../indicator/kind.ts'
 import type { Instant } from '../indicator/time.ts'
-import type { KeyedRequest, Parameters } from './operation.ts'
+import type { Asked, Parameters } from './operation.ts'
 import { readWhole } from './read-value.ts'
 
 const DEFAULT_LIMIT = 100
@@ -47,7 +47,7 @@ export const groupHeader = ({ group }: ExportRequest): Readonly<Record<string, s
 export const exportRequest = (
   operation: string,
   offset: number,
-  { parameters, caller: { key, tier } }: KeyedRequest,
+  { parameters, caller: { key, tier } }: Asked,
   settings: Settings
 ): ExportRequest => {
   const limit = parameters.get('limit')

@@ -21,11 +21,11 @@ export interface ExportPlan<Answered extends OpenExport<unknown>> {
   body(answered: Answered): string | AsyncIterable<string | Uint8Array>
 }
 
+/** What a plan adds to the headers of a version. */
+type Shape = Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>
+
 /** Headers of a version of an export, of 200 and 304 alike. */
-export const makeHeaders = (
-  plan: Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>,
-  { tag, lookbackFrom }: ExportVersion
-): Record<string, string> => ({
+export const makeHeaders = (plan: Shape, { tag, lookbackFrom }: ExportVersion): Record<string, string> => ({
   'Content-Type': plan.contentType,
   Vary: 'Accept-Encoding, Authorization, X-API-Key',
   ...(plan.isKept
@@ -35,14 +35,21 @@ export const makeHeaders = (
   ...plan.headers
 })
 
-const known = new WeakMap<ExportVersion, Readonly<Record<string, string>>>()
+interface Made {
+  readonly shape: Shape
+  readonly headers: Readonly<Record<string, string>>
+}
 
-/** The same, made once for a version that is asked for again with the same plan. */
-export const headersOf = (
-  plan: Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>,
-  version: ExportVersion
-): Readonly<Record<string, string>> => {
-  const headers = known.get(version) ?? makeHeaders(plan, version)
-  known.set(version, headers)
+const known = new WeakMap<ExportVersion, Made>()
+
+const isOf = ({ shape }: Made, { contentType, headers, isKept }: Shape): boolean =>
+  shape.contentType === contentType && shape.headers === headers && shape.isKept === isKept
+
+/** The same, made once for a version that is asked for again in the same shape. */
+export const headersOf = (plan: Shape, version: ExportVersion): Readonly<Record<string, string>> => {
+  const before = known.get(version)
+  if (before !== undefined && isOf(before, plan)) return before.headers
+  const headers = makeHeaders(plan, version)
+  known.set(version, { shape: plan, headers })
   return headers
 }

@@ -5,7 +5,7 @@ import { invalidParameter } from '../app/invalid-parameter.ts'
 import type { Settings } from '../config/settings.ts'
 import type { IocFormat } from '../config/tiers.ts'
 import { exportRequest } from './export-parameters.ts'
-import type { KeyedRequest, Parameters } from './operation.ts'
+import type { Asked, Parameters } from './operation.ts'
 import { readSwitch, readWhole, readWord } from './read-value.ts'
 import { tierRequired } from './tier-feature.ts'
 
@@ -27,8 +27,8 @@ const readOffset = (parameters: Parameters): number => {
 }
 
 /** Reads the parameters of the indicator list; a format that the key's tier lacks is refused. */
-export const readIocRequest = (keyed: KeyedRequest, settings: Settings): IocRequest => {
-  const { parameters, caller } = keyed
+export const readIocRequest = (asked: Asked, settings: Settings): IocRequest => {
+  const { parameters, caller } = asked
   const format = readWord(FORMAT, parameters.get('format') ?? 'json', 'there is no such format')
   if (!caller.tier.formats.includes(format)) {
     throw tierRequired(`format=${format}`, caller.tier, settings, (tier) => tier.formats.includes(format))
@@ -38,5 +38,5 @@ export const readIocRequest = (keyed: KeyedRequest, settings: Settings): IocRequ
     throw invalidParameter('raw', undefined, { reason: 'it goes with format=csv only; leave it out' })
   }
   const operation = raw ? 'iocs.csv.raw' : `iocs.${format}`
-  return { format, raw, request: exportRequest(operation, readOffset(parameters), keyed, settings) }
+  return { format, raw, request: exportRequest(operation, readOffset(parameters), asked, settings) }
 }

@@ -40,6 +40,8 @@ export interface KeyedRequest<Described extends KeyedDescription = KeyedDescript
   readonly isHead: boolean
   /** By which a client goes on with a stream of events that broke off. */
   readonly lastEventId: string | undefined
+  /** Whether the client has gone. */
+  readonly isGone: () => boolean
   /** A signal that is aborted once nobody waits for the answer: the client has gone, or the server stops. */
   readonly untilOver: () => AbortSignal
   /**
@@ -50,6 +52,9 @@ export interface KeyedRequest<Described extends KeyedDescription = KeyedDescript
   /** What came as JSON, as its schema has it; without members where there was no body. */
   readonly body: MembersOf<Described['body']>
 }
+
+/** All of a request that shapes what it asks for: equal query strings share their parameters, and requests of a key the key. */
+export type Asked = Pick<KeyedRequest, 'parameters' | 'caller'>
 
 /** A request of anybody. */
 export type OpenRequest = Pick<KeyedRequest, 'ifNoneMatch'>

@@ -1,8 +1,13 @@
+import { remember } from '../indicator/remember.ts'
 import type { Parameters } from './operation.ts'
+
+const queryOf = remember((parameters: Parameters): string =>
+  [...parameters].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+)
 
 /** Path and query of a request, parameters as given. Relative, because only a proxy knows the name clients use. */
 export const selfReference = (path: string, parameters: Parameters): string => {
-  const query = [...parameters].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  const query = queryOf(parameters)
   return query === '' ? path : `${path}?${query}`
 }
 

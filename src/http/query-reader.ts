@@ -1,7 +1,7 @@
 import type { Parameter } from '../api/parameter.ts'
+import { Recent } from '../indicator/recent.ts'
 import type { Parameters } from './operation.ts'
 import { parseQuery, readParameters, refuseKeyInQuery } from './query-string.ts'
-import { RecentTexts } from './recent-texts.ts'
 
 /** Reads the query strings of an operation; those that came of late, and with which nothing is wrong, are not read anew. */
 export interface QueryReader {
@@ -11,6 +11,9 @@ export interface QueryReader {
   read(query: string): () => Parameters
 }
 
+/** Query strings that are remembered for an operation at least, and characters of the longest of them. */
+const REMEMBERED = { queries: 1_000, characters: 512 } as const
+
 /** The same without the text that it was cut from, which V8 would keep with it; a request line holds bytes only. */
 const ownText = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
 
@@ -19,10 +22,10 @@ export const createQueryReader = (
   described: readonly Pick<Parameter, 'name'>[],
   isKey: (text: string) => boolean
 ): QueryReader => {
-  const known = new RecentTexts<Parameters>()
+  const known = new Recent<string, Parameters>(REMEMBERED.queries)
   return {
     refuseKey(query) {
-      if (known.get(query) === undefined) refuseKeyInQuery(query, isKey)
+      if (!known.has(query)) refuseKeyInQuery(query, isKey)
     },
     read(query) {
       const before = known.get(query)
@@ -31,7 +34,7 @@ export const createQueryReader = (
       const pairs = parseQuery(own)
       return () => {
         const parameters = readParameters(pairs, described)
-        known.set(own, parameters)
+        if (own.length <= REMEMBERED.characters) known.set(own, parameters)
         return parameters
       }
     }

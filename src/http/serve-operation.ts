@@ -81,6 +81,7 @@ const answerKeyed = async (
       isHead,
       lastEventId: headerText(raw.headers['last-event-id']),
       handOut: isHead ? () => {} : createHandOut(operation, caller, { pathParameters, parameters }, services),
+      isGone: () => response.destroyed,
       untilOver: () => untilOver(response, services.stopping),
       body: operation.method === 'GET' ? NOTHING : await readBody(operation, raw, setHeader)
     }

@@ -36,8 +36,8 @@ test('one that is found of another version takes the others with it', () => {
   expect([found.has('one'), found.has('two')]).toEqual([false, true])
 })
 
-test('ten thousand keys are known, and the first of them goes for one more', () => {
+test('at least ten thousand keys are known, and at most twice as many', () => {
   const found = new FoundKeys()
-  for (let index = 0; index <= 10_000; index++) found.set(`key ${index}`, 1, keyOf('k'))
-  expect(['key 0', 'key 1', 'key 10000'].map((digest) => found.has(digest))).toEqual([false, true, true])
+  for (let index = 0; index < 20_000; index++) found.set(`key ${index}`, 1, keyOf('k'))
+  expect(['key 0', 'key 10000', 'key 19999'].map((digest) => found.has(digest))).toEqual([false, true, true])
 })

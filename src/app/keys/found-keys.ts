@@ -1,3 +1,4 @@
+import { Recent } from '../../indicator/recent.ts'
 import type { FoundKey } from '../../store/key-store.ts'
 
 /** A key as it was found, with the hashes by which. */
@@ -5,15 +6,15 @@ export interface KnownKey extends FoundKey {
   readonly hashes: readonly string[]
 }
 
-/** Keys that are remembered at once; the one that was found first is forgotten for the next. */
-const MOST_KEYS = 10_000
+/** Keys that are remembered at least. */
+const REMEMBERED = 10_000
 
 /**
  * Keys that were found, by the digests of their texts; of a text nothing else is remembered. Everything is forgotten with
  * the first look at another version of the keys.
  */
 export class FoundKeys {
-  readonly #found = new Map<string, KnownKey>()
+  readonly #found = new Recent<string, KnownKey>(REMEMBERED)
   #version = 0
 
   has(digest: string): boolean {
@@ -28,9 +29,6 @@ export class FoundKeys {
   /** Remembers a key that was found at that version or behind it. */
   set(digest: string, version: number, key: KnownKey): void {
     this.#turnTo(version)
-    const [first] = this.#found.keys()
-    const isFull = this.#found.size >= MOST_KEYS && !this.#found.has(digest)
-    if (isFull && first !== undefined) this.#found.delete(first)
     this.#found.set(digest, key)
   }
 

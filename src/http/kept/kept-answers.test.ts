@@ -30,7 +30,7 @@ class Source {
   }
 
   wanted(parts: Partial<WantedAnswer> = {}): WantedAnswer {
-    const asked = { name: 'a', revision: 1, isHead: false, takePlace: () => () => {}, ...parts }
+    const asked = { name: 'a', revision: 1, isHead: false, isGone: () => false, takePlace: () => () => {}, ...parts }
     const open = async (): Promise<NamedAnswer> => {
       this.opened += 1
       const close = async (): Promise<void> => {
@@ -75,6 +75,20 @@ describe('an answer that was given', () => {
     expect(kept.bytes).toBeGreaterThan(0)
     await kept.answer({ ...source.wanted({ name: 'b', revision: 2 }), isHead: true })
     expect(kept.bytes).toBe(0)
+  })
+
+  test('takes up nothing any more that nobody can ask for, though it is still read', async () => {
+    const kept = keepAnswers(MEBIBYTE)
+    const source = new Source('one', 'two', 'three')
+    const answer = await kept.answer(source.wanted())
+    const reader = readerOf(answer)
+    await reader.next()
+    await kept.answer(new Source().wanted({ name: 'b', revision: 2, isHead: true }))
+    const taken: number[] = []
+    while ((await reader.next()).done !== true) taken.push(kept.bytes)
+    expect(taken).toEqual([0, 0])
+    await answer.close?.()
+    expect(source).toMatchObject({ opened: 1, closed: 1, made: 3 })
   })
 
   test('is kept for nobody where it came out under another name', async () => {
@@ -151,6 +165,21 @@ describe('several who ask for one answer at once', () => {
     expect(source).toMatchObject({ opened: 1, closed: 1 })
   })
 
+  test('have it made no further once all of them have gone', async () => {
+    const kept = keepAnswers(MEBIBYTE)
+    const source = new Source('one ', 'two ', 'three ', 'four')
+    const first = await kept.answer(source.wanted())
+    const reader = readerOf(first)
+    await reader.next()
+    const second = kept.answer(source.wanted({ isGone: () => source.made > 2 }))
+    await reader.next()
+    await first.close?.()
+    const answer = await second
+    expect([await readAll(answer), answer.handsOut]).toEqual(['', 0])
+    expect(source).toMatchObject({ opened: 1, closed: 1, made: 3, ended: 1 })
+    expect(kept.bytes).toBe(0)
+  })
+
   test('each have their own where the one under way fails', async () => {
     const kept = keepAnswers(MEBIBYTE)
     const failing = new Source('one ', 'fails')
@@ -206,6 +235,16 @@ describe('an answer that outgrows its room', () => {
     expect([await readAll(second), await readAll(first)].map(({ length }) => length)).toEqual([MEBIBYTE, MEBIBYTE])
     expect(source).toMatchObject({ opened: 2, closed: 2, ended: 2 })
     expect(kept.bytes).toBe(0)
+  })
+
+  test('is waited for by nobody who comes later', async () => {
+    const kept = keepAnswers(MEBIBYTE)
+    const source = new Source(...PIECES)
+    await readAll(await kept.answer(source.wanted()))
+    const made = source.made
+    const others = await Promise.all([1, 2].map(() => kept.answer(source.wanted())))
+    expect(source).toMatchObject({ opened: 3, made })
+    for (const other of others) expect((await readAll(other)).length).toBe(MEBIBYTE)
   })
 
   test('is made no further where all have gone', async () => {

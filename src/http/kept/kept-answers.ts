@@ -1,3 +1,4 @@
+import { Recent } from '../../indicator/recent.ts'
 import type { PlacedAnswer } from '../placed-answer.ts'
 import { Kept, KeptRoom } from './kept-room.ts'
 import { SharedBody } from './shared-body.ts'
@@ -17,6 +18,8 @@ export interface WantedAnswer extends Pick<NamedAnswer, 'name' | 'revision'> {
   readonly isHead: boolean
   /** Opens it. Of a store that has gone on meanwhile it has another name. */
   readonly open: () => Promise<NamedAnswer>
+  /** Whether nobody waits for it any more. */
+  readonly isGone: () => boolean
   /** Takes a place for an answer that need not be opened, and gives what leaves it. */
   readonly takePlace: () => () => void
 }
@@ -59,14 +62,24 @@ class Entry extends Kept {
 /** What the head of an answer may take up, besides its name. */
 const HEAD_BYTES = 2_048
 
+/** Answers without room that are remembered at least. */
+const OUTGROWN = 100
+
 /** Keeps answers in so many bytes at the most. Those of an earlier revision of the store go with the first of the next. */
 export const keepAnswers = (most: number): KeptAnswers => {
   const room = new KeptRoom<Entry>(most)
+  /** Names of answers for which there was no room, so that nobody waits for them in vain. */
+  const outgrown = new Recent<string, true>(OUTGROWN)
   let newest = 0
 
   /** Makes room for what is known of an entry so far, or keeps it no longer. */
   const growOrDrop = (entry: Entry, bytes: number): void => {
     if (!room.grow(entry, bytes)) room.drop(entry)
+  }
+
+  /** Those who wait for an entry to be opened have joined it, besides its beginner. */
+  const closeUnlessJoined = ({ readers }: Entry, shared: SharedBody): void => {
+    if (readers <= 1) shared.close()
   }
 
   /** The body of an entry, whose answer is closed when both its beginner and its source have come to their end. */
@@ -77,11 +90,17 @@ export const keepAnswers = (most: number): KeptAnswers => {
       if (holders === 0) await close()
     }
     const shared = new SharedBody(body, {
-      grow: (bytes) => room.grow(entry, bytes),
+      grow(bytes) {
+        const fits = room.grow(entry, bytes)
+        if (!fits) outgrown.set(entry.name, true)
+        return fits
+      },
       empty: () => room.empty(entry),
       onLost: () => room.drop(entry),
       onEnd: letGo
     })
+    entry.onDropped = () => closeUnlessJoined(entry, shared)
+    if (!room.isKept(entry)) entry.onDropped()
     const leave = async (): Promise<void> => {
       await shared.leave()
       await letGo()
@@ -125,7 +144,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
   }
 
   /** The answer of an entry for one more; `undefined` where it came to nothing. */
-  const join = async (entry: Entry, { takePlace }: WantedAnswer): Promise<PlacedAnswer | undefined> => {
+  const join = async (entry: Entry, { takePlace, isGone }: WantedAnswer): Promise<PlacedAnswer | undefined> => {
     const leave = takePlace()
     const end = room.read(entry)
     const close = async (): Promise<void> => {
@@ -135,8 +154,9 @@ export const keepAnswers = (most: number): KeptAnswers => {
     let answer: PlacedAnswer | undefined
     try {
       const opened = await entry.opened
-      const body = typeof opened?.body === 'object' ? await opened.body.whole() : opened?.body
-      if (opened !== undefined && body !== undefined) answer = { ...opened, body, close }
+      const body = typeof opened?.body === 'object' ? await opened.body.whole(isGone) : opened?.body
+      if (opened !== undefined && isGone()) answer = { ...opened, body: [], handsOut: 0, close }
+      else if (opened !== undefined && body !== undefined) answer = { ...opened, body, close }
     } finally {
       if (answer === undefined) await close()
     }
@@ -162,7 +182,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
       if (entry !== undefined) {
         return (await (wanted.isHead ? headOf(entry) : join(entry, wanted))) ?? wanted.open()
       }
-      return wanted.isHead ? wanted.open() : begin(wanted)
+      return wanted.isHead || outgrown.has(wanted.name) ? wanted.open() : begin(wanted)
     }
   }
 }

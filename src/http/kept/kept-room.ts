@@ -4,6 +4,8 @@ export class Kept {
   bytes = 0
   /** How many read it. */
   readers = 0
+  /** Told when nobody else can come to read it. */
+  onDropped = (): void => {}
 
   constructor(name: string) {
     this.name = name
@@ -37,6 +39,11 @@ export class KeptRoom<Entry extends Kept> {
     return entry
   }
 
+  /** Whether one more can come to read it. */
+  isKept(entry: Entry): boolean {
+    return this.#entries.get(entry.name) === entry
+  }
+
   /** Keeps an entry, in the place of another of its name. */
   put(entry: Entry): void {
     const before = this.#entries.get(entry.name)
@@ -46,16 +53,17 @@ export class KeptRoom<Entry extends Kept> {
 
   /** Keeps an entry no longer. */
   drop(entry: Entry): void {
-    if (!this.#isKept(entry)) return
+    if (!this.isKept(entry)) return
     this.#entries.delete(entry.name)
     this.#freeIfUnused(entry)
+    entry.onDropped()
   }
 
   clear(): void {
     for (const entry of this.#entries.values()) this.drop(entry)
   }
 
-  /** Notes that one more reads an entry; gives what notes that he has ended. */
+  /** Notes that one more reads an entry; gives what notes that this reader has ended. */
   read(entry: Entry): () => void {
     entry.readers += 1
     return () => {
@@ -81,12 +89,8 @@ export class KeptRoom<Entry extends Kept> {
     this.#count(entry, -entry.bytes)
   }
 
-  #isKept(entry: Entry): boolean {
-    return this.#entries.get(entry.name) === entry
-  }
-
   #freeIfUnused(entry: Entry): void {
-    if (entry.readers === 0 && !this.#isKept(entry)) this.empty(entry)
+    if (entry.readers === 0 && !this.isKept(entry)) this.empty(entry)
   }
 
   #count(entry: Entry, bytes: number): void {

@@ -15,7 +15,7 @@ export interface BodyKeeper {
 
 /**
  * A body that is made once for all who want it. Who began it reads it as it comes; who joins brings it to its end, waiting
- * for nobody, and reads it then. When it outgrows its room it is for the one who began alone, at his pace.
+ * for nobody, and reads it then. When it outgrows its room it is for the one who began alone, at the pace of that one.
  */
 export class SharedBody {
   readonly #source: AsyncIterator<string | Uint8Array>
@@ -55,11 +55,16 @@ export class SharedBody {
     await this.#stopUnlessWanted()
   }
 
-  /** All of its pieces, for one who joins; `undefined` where it came to be lost. */
-  async whole(): Promise<readonly Uint8Array[] | undefined> {
+  /** Nobody can join any more: unless somebody has, what was read of it is not kept. */
+  close(): void {
+    if (this.#state === 'shared' && this.#joined === 0) this.#state = 'lost'
+  }
+
+  /** All of its pieces, for one who joins; `undefined` where it came to be lost, or the one who joined has gone. */
+  async whole(isGone: () => boolean): Promise<readonly Uint8Array[] | undefined> {
     this.#joined += 1
     try {
-      while (this.#state === 'shared') {
+      while (this.#state === 'shared' && !isGone()) {
         await this.#grow()
         // Its source may never wait for anything, and others want to be served.
         await nextTurn()
@@ -67,6 +72,7 @@ export class SharedBody {
     } finally {
       this.#joined -= 1
     }
+    await this.#stopUnlessWanted()
     return this.#state === 'whole' ? this.#pieces : undefined
   }
 
