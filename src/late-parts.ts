@@ -1,15 +1,13 @@
 import type { ExportParts } from './app/exports/exports.ts'
 import type { Places } from './app/places.ts'
+import { whenWanted } from './app/when-wanted.ts'
 import type { AppParts } from './http/app-parts.ts'
-import { whenWanted } from './platform/when-wanted.ts'
 
 /** What {@link lateParts} makes them of. */
 type LatePartsParts = ExportParts & { readonly places: Places }
 
 /** Use cases that only some requests need: they take longer to load than all that a server needs to start. */
-export const lateParts = (
-  parts: LatePartsParts
-): Pick<AppParts, 'bundles' | 'changes' | 'plans' | 'taxii' | 'provenance' | 'feeds' | 'guard'> => {
+export const lateParts = (parts: LatePartsParts) => {
   const { store, settings, clock } = parts
   return {
     bundles: whenWanted(async () => (await import('./app/bundles/bundle-archives.ts')).createBundleArchives(parts)),
@@ -20,5 +18,5 @@ export const lateParts = (
     feeds: async (actor) => (await import('./app/feeds/feeds.ts')).createFeeds({ ...parts, actor }),
     guard: async (actor) =>
       (await import('./app/guard/guard-keeper.ts')).createGuardKeeper({ store, clock, actor }, settings)
-  }
+  } satisfies Partial<AppParts>
 }

@@ -16,6 +16,7 @@ import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics/metrics.ts'
 import { METRICS_OPERATIONS } from './http/operations.ts'
 import { lateParts } from './late-parts.ts'
+import { loadLate } from './load-late.ts'
 import { keepThread } from './platform/keep-thread.ts'
 import type { Logger } from './platform/log.ts'
 import { pause } from './platform/pause.ts'
@@ -103,6 +104,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const { host, port } = settings
   const { url, close } = await listen(createApp(appParts), { host, port })
   const metrics = await listenForMetrics(appParts, close)
+  void loadLate(appParts)
   const stopCounting = keepCounting(counting, pause)
   const stopFeeds = startFeedWorker(settings, log)
   let stop = (): void => {}

@@ -28,6 +28,20 @@ describe('a key that holds', () => {
     expect((await server.ask(SIGMA, { headers: { 'x-api-key': server.pro } })).status).toBe(200)
   })
 
+  test('holds after its rotation until the overlap is over, though it came just before', async () => {
+    const server = await startServer()
+    const by = operator('tester')
+    const old = await server.keys.create({ name: 'rotated', tier: 'pro' }, by)
+    const statuses = async (): Promise<readonly number[]> =>
+      Promise.all([old, renewed].map(async ({ text }) => (await server.ask(SIGMA, { key: text })).status))
+    expect((await server.ask(SIGMA, { key: old.text })).status).toBe(200)
+    const renewed = await server.keys.rotate(old.key.id, 3_600, by)
+    server.clock.set(MOMENT + HOUR - 1)
+    expect(await statuses()).toEqual([200, 200])
+    server.clock.set(MOMENT + HOUR)
+    expect(await statuses()).toEqual([401, 200])
+  })
+
   test('in X-API-Key is not disturbed by another scheme in Authorization', async () => {
     const server = await startServer()
     const headers = { authorization: 'Basic dXNlcjpwYXNz', 'x-api-key': server.pro }

@@ -172,6 +172,23 @@ describe('an export that is kept', () => {
     ])
   })
 
+  test.each([
+    ['a feed', { feeds: ['Alpha'] }],
+    ['a TLP', { maxTlp: 'clear' }]
+  ] as const)('is nothing to a key that is bound to %s, whatever it asks with', async (_bound, parts) => {
+    const server = await startServer()
+    await server.importFeed('Alpha', '198.51.100.1')
+    await server.importText('Bureau', 'value,tlp\n198.51.100.2,amber\n')
+    const all = await server.ask(SIGMA)
+    expect(idsOf(all)).toHaveLength(2)
+    const key = await server.keyWith(parts)
+    const head = await server.ask(SIGMA, { key, method: 'HEAD' })
+    expect([head.status, head.headers['x-rule-count']]).toEqual([200, '1'])
+    const got = await server.ask(SIGMA, { key, headers: { 'if-none-match': all.headers.etag } })
+    expect([got.status, idsOf(got).length]).toEqual([200, 1])
+    expect(idsOf(await server.ask(SIGMA, { key }))).toEqual(idsOf(got))
+  })
+
   test('is never given to a key that may not see all of it', async () => {
     const server = await startServer()
     await server.importFeed('Alpha', '198.51.100.1')
@@ -217,6 +234,7 @@ describe('several clients that ask for one export at once', () => {
     const others = [server.ask(path), server.ask(path)]
     socket.resetAndDestroy()
     for (const answer of await Promise.all(others)) expect(idsOf(answer)).toHaveLength(10_000)
+    expect(await openedBy(server)).toBeLessThan(3)
     await server.close()
     expect(server.log.filter((line) => line.includes('"level":"error"'))).toEqual([])
   })
