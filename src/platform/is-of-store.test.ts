@@ -12,7 +12,7 @@ afterAll(() => {
 })
 
 describe('isOfStore', () => {
-  test.each(['', '-journal', '-wal', '-shm', '-serving', '-serving-journal', '.secret'])(
+  test.each(['', '-journal', '-wal', '-shm', '-serving', '-serving-journal', '-writing', '.secret'])(
     'knows the file of the store that ends in "%s"',
     (ending) => {
       expect(isOfStore(at('mine.db'))(at(`mine.db${ending}`))).toBe(true)

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import type { IsLeftOut } from './open-inputs.ts'
 
 const SECRET = '.secret'
+const LOCKS = ['-serving', '-serving-journal', '-writing', '-writing-journal']
 
-/** What lies beside a store under its name: the files of SQLite, the lock of its server, its secret. */
-const ENDINGS = ['', '-journal', '-wal', '-shm', '-serving', '-serving-journal', SECRET]
+/** What lies beside a store under its name: the files of SQLite, the locks of its server and its writers, its secret. */
+const ENDINGS = ['', '-journal', '-wal', '-shm', ...LOCKS, SECRET]
 
 /** A secret reads like a SHA-256 hash, so that of another store in the folder is left out too. */
 const isSecretOfStore = (file: string): boolean => file.endsWith(SECRET) && existsSync(file.slice(0, -SECRET.length))

@@ -74,6 +74,22 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       expect(steps).toEqual(['one', 'other'])
     })
 
+    test('gets its turn beside another store that writes without a pause', async () => {
+      const place = makePlace()
+      const [busy, other] = [await openAt(place), await openAt(place)]
+      const nextTurn = async (): Promise<unknown> => new Promise(setImmediate)
+      let isOver = false
+      const { waiting } = await busy.write(async () => {
+        const ended = other.write(async () => {
+          isOver = true
+        })
+        await nextTurn()
+        return { waiting: ended }
+      })
+      while (!isOver) await busy.write(nextTurn)
+      await waiting
+    })
+
     test('cannot be used when it is over', async () => {
       const store = await openAt(makePlace())
       const leaked = await store.write(async (transaction) => ({ transaction }))

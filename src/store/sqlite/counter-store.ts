@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '../../indicator/time.ts'
 import type { CounterBatch, CounterStore, KeyCounts, RequestCounts, Totals, UsageCount } from '../counter-store.ts'
 import { appendAudit } from './append-audit.ts'
@@ -8,6 +9,22 @@ import { addUsage, readRequestTotals, readUsage } from './usage-counts.ts'
 
 const ADD_TOTAL = `INSERT INTO totals (name, count) VALUES (?, ?)
   ON CONFLICT (name) DO UPDATE SET count = count + excluded.count`
+
+/** What is written before requests may come in between: some milliseconds of work. */
+const KEYS_AT_ONCE = 20
+const ROWS_AT_ONCE = 500
+
+/** Writes so many at once, and gives way to requests before each. */
+const inSlices = async <Item>(
+  items: readonly Item[],
+  size: number,
+  write: (slice: readonly Item[]) => void
+): Promise<void> => {
+  for (let start = 0; start < items.length; start += size) {
+    await setImmediate()
+    write(items.slice(start, start + size))
+  }
+}
 
 const forget = (connection: Connection, before: Day): void => {
   connection.run('DELETE FROM usage_counts WHERE day < ?', before)
@@ -24,9 +41,12 @@ export class SqliteCounterStore implements CounterStore {
 
   async write({ now, requests, usage, audit }: CounterBatch): Promise<readonly KeyCounts[]> {
     return this.#access.writeByHand(async (connection) => {
-      const counted = requests.map((counts) => countRequests(connection, counts, now))
-      addUsage(connection, usage)
-      if (audit.length > 0) appendAudit(connection, audit)
+      const counted: KeyCounts[] = []
+      await inSlices(requests, KEYS_AT_ONCE, (keys) => {
+        for (const counts of keys) counted.push(countRequests(connection, counts, now))
+      })
+      await inSlices(usage, ROWS_AT_ONCE, (counts) => addUsage(connection, counts))
+      await inSlices(audit, ROWS_AT_ONCE, (records) => appendAudit(connection, records))
       return counted
     })
   }

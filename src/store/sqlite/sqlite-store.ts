@@ -116,7 +116,7 @@ class SqliteStore implements IndicatorStore {
   async close(): Promise<void> {
     if (!this.#isOpen) return
     this.#isOpen = false
-    await this.#writes.drained()
+    await this.#writes.close()
     await this.#views.close()
     this.#reader.close()
     this.#writer.close()
