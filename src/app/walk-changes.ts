@@ -1,5 +1,6 @@
 import { INSTANTS_PER_SECOND, SECONDS_PER_DAY, dayOfInstant, type Day, type Instant } from '../indicator/time.ts'
 import type { Tier } from '../config/settings.ts'
+import { letOthersRun } from '../platform/let-others-run.ts'
 import type { ChangeKey, ChangeRange, ReadView } from '../store/indicator-store.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filters } from './filters.ts'
@@ -59,7 +60,7 @@ export const rangeOf = (request: WalkRequest): ChangeRange => {
 const LEAST_PAGE = 200
 const MOST_PAGE = 2_000
 
-/** Walks keys up to the limit and one match beyond it, which tells whether more follows. */
+/** Walks keys up to the limit and one match beyond it, which tells whether more follows; others run between two pages. */
 export const walkChanges = async (view: ReadView, request: WalkRequest): Promise<WalkPage> => {
   const range = rangeOf(request)
   const cut = new Cut(request)
@@ -71,6 +72,7 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
     cut.take(page)
     behind = page.at(-1)?.changed
     isMore = page.length === size
+    if (isMore && !cut.isFull) await letOthersRun()
   }
   const { keys, withheld, isFull } = cut
   const last = keys.at(-1)

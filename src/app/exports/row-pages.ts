@@ -1,10 +1,15 @@
 import type { Indicator } from '../../indicator/indicator.ts'
+import { letOthersRun } from '../../platform/let-others-run.ts'
 import type { ChangeKey, IndicatorWithSources, ReadView } from '../../store/indicator-store.ts'
 
 const ROWS_AT_ONCE = 250
 
-function* partsOf(keys: readonly ChangeKey[]): Generator<readonly ChangeKey[]> {
-  for (let start = 0; start < keys.length; start += ROWS_AT_ONCE) yield keys.slice(start, start + ROWS_AT_ONCE)
+/** So many keys at once, with time for others in between: a long answer holds up short ones for one part of it only. */
+async function* partsOf(keys: readonly ChangeKey[]): AsyncGenerator<readonly ChangeKey[]> {
+  for (let start = 0; start < keys.length; start += ROWS_AT_ONCE) {
+    if (start > 0) await letOthersRun()
+    yield keys.slice(start, start + ROWS_AT_ONCE)
+  }
 }
 
 /** The indicators of keys, so many at once. */
@@ -12,7 +17,7 @@ export async function* indicatorPages(
   view: ReadView,
   keys: readonly ChangeKey[]
 ): AsyncGenerator<readonly Indicator[]> {
-  for (const part of partsOf(keys)) yield await view.indicators(part)
+  for await (const part of partsOf(keys)) yield await view.indicators(part)
 }
 
 /** The same with their sources. */
@@ -20,5 +25,5 @@ export async function* sourcePages(
   view: ReadView,
   keys: readonly ChangeKey[]
 ): AsyncGenerator<readonly IndicatorWithSources[]> {
-  for (const part of partsOf(keys)) yield await view.withSources(part)
+  for await (const part of partsOf(keys)) yield await view.withSources(part)
 }
