@@ -68,11 +68,11 @@ export const walkChanges = async (view: ReadView, request: WalkRequest): Promise
   let behind = request.cursor?.position
   let isMore = true
   while (isMore && !cut.isFull) {
+    if (behind !== request.cursor?.position) await letOthersRun()
     const page = await view.changeKeys(range, size, behind)
     cut.take(page)
     behind = page.at(-1)?.changed
     isMore = page.length === size
-    if (isMore && !cut.isFull) await letOthersRun()
   }
   const { keys, withheld, isFull } = cut
   const last = keys.at(-1)

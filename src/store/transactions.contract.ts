@@ -78,15 +78,13 @@ export const describeTransactions = (makePlace: MakePlace): void => {
       const place = makePlace()
       const [busy, other] = [await openAt(place), await openAt(place)]
       const nextTurn = async (): Promise<unknown> => new Promise(setImmediate)
-      let isOver = false
+      const steps: string[] = []
       const { waiting } = await busy.write(async () => {
-        const ended = other.write(async () => {
-          isOver = true
-        })
+        const ended = other.write(async () => steps.push('other'))
         await nextTurn()
         return { waiting: ended }
       })
-      while (!isOver) await busy.write(nextTurn)
+      while (steps.length === 0) await busy.write(nextTurn)
       await waiting
     })
 
