@@ -11,13 +11,13 @@ export interface LoadPlan {
   readonly watch: number
 }
 
-/** Connections that ask for the same, each again as soon as it is answered. */
+/** Connections that ask alike, each again as soon as it is answered. */
 export interface Lane {
   readonly name: string
   readonly connections: number
   /**
    * Path and query. `{since}` in it stands for the `X-Next-Since` of the answer before, as a poller asks; it begins with
-   * `since`.
+   * `since`. `{number}` stands for two digits that each connection has to itself.
    */
   readonly target: string
   readonly since?: string

@@ -17,9 +17,9 @@ export interface OpenLane {
   close(): void
 }
 
-const requestText = ({ target, headers, since = '' }: Lane, host: string): string =>
+const requestText = ({ target, headers, since = '' }: Lane, host: string, number: number): string =>
   [
-    `GET ${target.replace('{since}', encodeURIComponent(since))} HTTP/1.1`,
+    `GET ${target.replace('{since}', encodeURIComponent(since)).replace('{number}', String(number).padStart(2, '0'))} HTTP/1.1`,
     `Host: ${host}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '\r\n'
@@ -41,10 +41,10 @@ export const openLane = (lane: Lane, origin: string): OpenLane => {
 
   const fail = (how: string): void => void errors.set(how, (errors.get(how) ?? 0) + 1)
 
-  const open = (): void => {
+  const open = (number: number): void => {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     sockets.add(socket)
-    let request = requestText(lane, host)
+    let request = requestText(lane, host, number)
     const ask = (): void => {
       if (!isAsking) return
       asked.set(socket, performance.now())
@@ -56,7 +56,7 @@ export const openLane = (lane: Lane, origin: string): OpenLane => {
       if (isAsking) answers += 1
       if (status >= 400) fail(String(status))
       const since = isFollowing ? /\r\nx-next-since: *(\S+)/i.exec(head)?.[1] : undefined
-      if (since !== undefined) request = requestText({ ...lane, since }, host)
+      if (since !== undefined) request = requestText({ ...lane, since }, host, number)
       ask()
     })
     socket.on('connect', ask)
@@ -70,10 +70,10 @@ export const openLane = (lane: Lane, origin: string): OpenLane => {
       const wasWaiting = asked.delete(socket)
       if (!isOpen || !(isAsking || wasWaiting)) return
       fail('broken')
-      if (isAsking) setTimeout(open, 10)
+      if (isAsking) setTimeout(() => open(number), 10)
     })
   }
-  for (let index = 0; index < lane.connections; index++) open()
+  for (let number = 0; number < lane.connections; number++) open(number)
 
   return {
     get bytes() {
