@@ -1,6 +1,7 @@
 import type { Program } from './program.ts'
 import { type Server, serveStore } from './server.ts'
-import type { StoreShelf } from './store-shelf.ts'
+import type { ShelvedStore, StoreShelf } from './store-shelf.ts'
+import { untilIdle } from './until-idle.ts'
 
 /** Keeps one server for each program and size, started when it is first wanted, since a start takes longer than a round. */
 export interface ServerShelf {
@@ -10,6 +11,13 @@ export interface ServerShelf {
   close(): Promise<void>
 }
 
+/** A server that is done with what it does for its store at every start, beside which others would be measured, too. */
+const servedQuietly = async (program: Program, store: ShelvedStore): Promise<Server> => {
+  const server = await serveStore(program, store)
+  await untilIdle(server.pid)
+  return server
+}
+
 /** Starts servers over copies of stores, which stay as they are. */
 export const createServerShelf = (stores: StoreShelf): ServerShelf => {
   const started = new Map<Program, Map<number, Promise<Server>>>()
@@ -17,7 +25,7 @@ export const createServerShelf = (stores: StoreShelf): ServerShelf => {
     take(program, size) {
       const ofProgram = started.get(program) ?? new Map<number, Promise<Server>>()
       started.set(program, ofProgram)
-      const server = ofProgram.get(size) ?? stores.copy(program, size).then((store) => serveStore(program, store))
+      const server = ofProgram.get(size) ?? stores.copy(program, size).then((store) => servedQuietly(program, store))
       ofProgram.set(size, server)
       return server
     },
