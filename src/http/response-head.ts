@@ -7,14 +7,14 @@ export class ResponseHead {
   readonly #lines: string[] = []
 
   has(name: string): boolean {
-    return this.#lines.includes(name)
+    return this.#placeOf(name) < this.#lines.length
   }
 
   /** Sets a header, in the place of another of its name. */
   readonly set: SetHeader = (name, value) => {
-    const at = this.#lines.indexOf(name)
-    if (at < 0) this.#lines.push(name, value)
-    else this.#lines[at + 1] = value
+    const place = this.#placeOf(name)
+    this.#lines[place] = name
+    this.#lines[place + 1] = value
   }
 
   setAll(headers: Readonly<Record<string, string>>): void {
@@ -25,6 +25,12 @@ export class ResponseHead {
   begin(reply: FastifyReply, status: number): void {
     reply.hijack()
     reply.raw.writeHead(status, this.#lines)
+  }
+
+  #placeOf(name: string): number {
+    let place = 0
+    while (place < this.#lines.length && this.#lines[place] !== name) place += 2
+    return place
   }
 }
 

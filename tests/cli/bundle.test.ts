@@ -247,7 +247,11 @@ describe('the folder of a bundle', () => {
       return stderr
     }
     expect(await refusal('.')).toContain('holds files and no bundle.json')
-    expect((await readdir(cwd)).filter((name) => !name.startsWith('.'))).toEqual(['list.txt', 'sigmill.db'])
+    expect((await readdir(cwd)).filter((name) => !name.startsWith('.'))).toEqual([
+      'list.txt',
+      'sigmill.db',
+      'sigmill.db-writing'
+    ])
 
     await mkdir(join(cwd, 'other'))
     await writeFile(join(cwd, 'other', 'bundle.json'), '{"name":"of a web page"}')
