@@ -1,5 +1,5 @@
-import { PassThrough, Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { PassThrough } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
 /** A file of an archive; its text is read once, before the next file is asked for. */
@@ -24,14 +24,17 @@ export async function* zipStream(files: AsyncIterable<ZippedFile>): AsyncGenerat
   const zip = new ZipFile()
   const output = new PassThrough()
   zip.outputStream.pipe(output)
-  let current: Readable | undefined
+  let current: PassThrough | undefined
 
   const addAll = async (): Promise<void> => {
     for await (const { path, text } of files) {
       if (output.destroyed) return
-      current = Readable.from(bytesOf(text))
-      zip.addReadStream(current, path, OPTIONS)
-      await finished(current)
+      // The library holds every stream that it was given until the end, and a stream over a text would hold that.
+      const content = new PassThrough()
+      current = content
+      zip.addReadStream(content, path, OPTIONS)
+      const read = finished(content)
+      await Promise.all([pipeline(bytesOf(text), content), read])
     }
     zip.end()
   }
