@@ -36,7 +36,7 @@ const planFor = async ({ origin, headers, pid }: Server, warmUpSeconds: number):
     warmUpSeconds,
     watch: pid,
     lanes: [
-      { name: POLLS, connections: POLLING, target: `${PATH}?limit=10{number}&since={since}`, since, headers },
+      { name: POLLS, connections: POLLING, target: `${PATH}?since={since}`, since, headers },
       { name: EXPORTS, connections: EXPORTING, target: `${PATH}?limit=10{number}`, headers }
     ]
   }
@@ -121,7 +121,7 @@ export const underLoad: Subject = {
       verdicts: found.flatMap(({ verdicts }) => verdicts),
       notes: [
         'The machine is shared by server, work and load generator.',
-        'The server has a place for each connection, whose exports count for one key. Each has a limit of its own, so that none is answered from what the server keeps of the answer to another. What was under way at the end counts by how long it took.',
+        'The server has a place for each connection, whose exports count for one key. Those that poll ask the same, each from where it is, as clients of one kind do, and share what they are answered; each of those that export has a limit of its own, and is answered from the store. What was under way at the end counts by how long it took.',
         ...found.flatMap(({ notes }) => notes)
       ]
     }
