@@ -19,8 +19,8 @@ export const DETECTION: readonly Mutation[] = [
   {
     name: 'no URL without its scheme',
     file: 'src/detect/url-forms.ts',
-    find: '  `${host}${path}`,\n',
-    replace: '',
+    find: '`https://${begin}`, begin]',
+    replace: '`https://${begin}`]',
     caughtBy: 'execution'
   },
   {
@@ -243,8 +243,8 @@ export const DETECTION: readonly Mutation[] = [
   {
     name: 'several maps are written as one',
     file: 'src/sigma/write-selection.ts',
-    find: "selection.length === 1 ? '    ' : '    - '",
-    replace: "'    '",
+    find: 'selection.length === 1 ? ALONE : LISTED',
+    replace: 'ALONE',
     caughtBy: 'execution'
   },
   {

@@ -33,8 +33,8 @@ export const METADATA: readonly Mutation[] = [
   {
     name: 'titles of the same start are not told apart',
     file: 'src/detect/title.ts',
-    find: 'title.slice(0, MOST_CHARACTERS - CUT.length - mark.length) + CUT + mark',
-    replace: 'title.slice(0, MOST_CHARACTERS - CUT.length) + CUT',
+    find: 'shown.slice(0, room - CUT.length - mark.length) + CUT + mark',
+    replace: 'shown.slice(0, room - CUT.length) + CUT',
     caughtBy: 'validators'
   },
   {

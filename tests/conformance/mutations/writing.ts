@@ -12,15 +12,23 @@ export const WRITING: readonly Mutation[] = [
   {
     name: 'dates are not quoted',
     file: 'src/sigma/write-rule.ts',
-    find: '`date: ${quote(rule.date)}\\n`',
-    replace: '`date: ${rule.date}\\n`',
+    find: [
+      '    untilDate +',
+      '    text(date) +',
+      `    (modified === undefined ? "'\\n" : \`'\\nmodified: '\${text(modified)}'\\n\`) +`
+    ].join('\n'),
+    replace: [
+      '    untilDate.slice(0, -1) +',
+      '    text(date) +',
+      '    (modified === undefined ? "\\n" : `\\nmodified: ${text(modified)}\\n`) +'
+    ].join('\n'),
     caughtBy: 'schema'
   },
   {
     name: 'detection values are plain',
     file: 'src/sigma/write-selection.ts',
-    find: 'text += before + quote(value)',
-    replace: 'text += before + value',
+    find: "text += before + inQuotes(value)\n    before = `'${beforeValue}`\n  }\n  return `${text}'\\n`",
+    replace: 'text += before.slice(0, -1) + value\n    before = beforeValue\n  }\n  return `${text}\\n`',
     caughtBy: 'reading'
   },
   {
