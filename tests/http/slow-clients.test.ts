@@ -69,13 +69,9 @@ test('a client that stops to read is cut off, and its export ends', async () => 
   expect(server.log.some((line) => line.includes('"cut_off":true'))).toBe(true)
 })
 
-test('a client that reads a byte now and then is cut off, and its export ends', async () => {
-  const server = await startServer({
-    times: { portion: 100 },
-    settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxExportsPerKey: 1 } })
-  })
-  await server.import(...addresses(10_000))
-  const { hostname, port } = new URL(server.url)
+/** Asks for a path, and reads a byte of the answer every other millisecond. */
+const readByteByByte = ({ url, pro }: Pick<TestServer, 'url' | 'pro'>, path: string): void => {
+  const { hostname, port } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })
   const reading = setInterval(() => void socket.read(1), 2)
   onTestFinished(() => {
@@ -83,7 +79,16 @@ test('a client that reads a byte now and then is cut off, and its export ends', 
     socket.destroy()
   })
   socket.on('error', () => {})
-  socket.write(`GET /api/v1/iocs/sigma?limit=10000 HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${pro}\r\n\r\n`)
+}
+
+test('a client that reads a byte now and then is cut off, and its export ends', async () => {
+  const server = await startServer({
+    times: { portion: 100 },
+    settings: (settings) => ({ ...settings, limits: { ...settings.limits, maxExportsPerKey: 1 } })
+  })
+  await server.import(...addresses(10_000))
+  readByteByByte(server, '/api/v1/iocs/sigma?limit=10000')
   const isCutOff = (): boolean => server.log.some((line) => line.includes('"cut_off":true'))
   while (!isCutOff()) await server.ask('/healthz')
   expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
@@ -97,15 +102,7 @@ test('so is one that does the same with an export that is kept', async () => {
   await server.import(...addresses(10_000))
   const path = '/api/v1/iocs/sigma?limit=10000'
   expect((await server.ask(path)).status).toBe(200)
-  const { hostname, port } = new URL(server.url)
-  const socket = connect({ host: hostname, port: Number(port) })
-  const reading = setInterval(() => void socket.read(1), 2)
-  onTestFinished(() => {
-    clearInterval(reading)
-    socket.destroy()
-  })
-  socket.on('error', () => {})
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${server.pro}\r\n\r\n`)
+  readByteByByte(server, path)
   const isCutOff = (): boolean => server.log.some((line) => line.includes('"cut_off":true'))
   while (!isCutOff()) await server.ask('/healthz')
   expect((await server.ask('/api/v1/iocs/sigma')).status).toBe(200)
