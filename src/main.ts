@@ -10,6 +10,7 @@ import { nodeCrypto as crypto } from './platform/crypto.ts'
 import { resolveHost } from './platform/fetch/resolve-host.ts'
 import { isFolder, openFolder } from './platform/folder.ts'
 import { isOfStore } from './platform/is-of-store.ts'
+import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import { createLogger, type Logger } from './platform/log.ts'
 import type { IsLeftOut } from './platform/open-inputs.ts'
 import { writeFileAtomically } from './platform/output-file.ts'
@@ -130,6 +131,7 @@ export const createWorld = (version: string = programVersion()): World => ({
 
 /** Runs one command line, given without the program's own name, and leaves its exit code to the process. */
 export const main = async (argv: readonly string[]): Promise<void> => {
+  keepHeapSmall()
   // Whoever read the messages may be gone; that is no reason to fail.
   process.stderr.on('error', () => {})
   const world = createWorld()
