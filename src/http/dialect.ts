@@ -1,6 +1,6 @@
 import { TAXII_TYPE } from '../api/schemas/taxii.ts'
-import type { KeySchemes } from './api-key-headers.ts'
-import { errorBody, type ErrorStyle, type PublicError } from './public-error.ts'
+import { errorBody, type ErrorStyle, type PublicError } from './errors/public-error.ts'
+import type { KeySchemes } from './gate/api-key-headers.ts'
 import { taxiiError } from './taxii/taxii-error.ts'
 import { TAXII_PATHS } from './taxii/taxii-paths.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Server, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem/problem.ts'
-import { type Addresses, bindAddresses, boundTo, codeOf } from './bind-addresses.ts'
+import { type Addresses, bindAddresses, boundTo, codeOf } from './connections/bind-addresses.ts'
 
 /** Where a server is to listen. */
 export interface ListenOptions {

@@ -3,11 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWellFormedKey } from '../app/api-key.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Answer } from './answer.ts'
-import { createAskers } from './asker.ts'
-import { auditRefusal } from './audit-refusal.ts'
-import { negotiateCoding } from './content-coding.ts'
-import type { Gate } from './gate.ts'
-import { createHandOut } from './hand-out.ts'
+import { negotiateCoding } from './answers/content-coding.ts'
+import { headFor } from './answers/response-head.ts'
+import { sendAnswer } from './answers/send-answer.ts'
+import type { SetHeader } from './answers/set-header.ts'
+import { readBody } from './body/read-body.ts'
+import { untilOver } from './connections/until-over.ts'
+import { sendFailure } from './errors/send-error.ts'
+import { createAskers } from './gate/asker.ts'
+import type { Gate } from './gate/gate.ts'
 import type {
   Caller,
   JsonObject,
@@ -18,15 +22,11 @@ import type {
   Parameters,
   Services
 } from './operation.ts'
-import { readBody } from './read-body.ts'
-import { createQueryReader, type QueryReader } from './query-reader.ts'
-import { recordOf } from './request-record.ts'
-import { splitTarget } from './request-target.ts'
-import { sendAnswer } from './send-answer.ts'
-import type { SetHeader } from './set-header.ts'
-import { headFor } from './response-head.ts'
-import { sendFailure } from './send-error.ts'
-import { untilOver } from './until-over.ts'
+import { createQueryReader, type QueryReader } from './query/query-reader.ts'
+import { auditRefusal } from './records/audit-refusal.ts'
+import { createHandOut } from './records/hand-out.ts'
+import { recordOf } from './records/request-record.ts'
+import { splitTarget } from './requests/request-target.ts'
 
 /** Takes one request to its operation and the answer back. */
 export type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<void>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sigmillJson } from '../../src/feeds/formats/sigmill/sigmill-json.ts'
-import { fullSourceObject } from '../../src/http/source-object.ts'
+import { fullSourceObject } from '../../src/http/indicators/source-object.ts'
 import { CONFIDENCES } from '../../src/indicator/confidence.ts'
 import type { Source } from '../../src/indicator/indicator.ts'
 import { makeContext } from '../../src/indicator/make-context.ts'

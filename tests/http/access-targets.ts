@@ -1,5 +1,5 @@
 import { readFeedRequest } from '../../src/app/feeds/feed-request.ts'
-import { fillTemplate } from '../../src/http/path-template.ts'
+import { fillTemplate } from '../../src/http/requests/path-template.ts'
 import { nodeCrypto } from '../../src/platform/crypto.ts'
 import type { StoredKey } from '../../src/store/key-store.ts'
 import { importInputs, textInput } from '../support/feeds.ts'

@@ -6,7 +6,7 @@ import type { Parameter } from '../../src/api/parameter.ts'
 import { GET_BUNDLE } from '../../src/api/operations/get-bundle.ts'
 import { PLAN_TARGET } from '../../src/api/parameters/names.ts'
 import { SCOPE_NAMES } from '../../src/api/scopes.ts'
-import { fillTemplate } from '../../src/http/path-template.ts'
+import { fillTemplate } from '../../src/http/requests/path-template.ts'
 import { refusalOf, type Asked } from './ask.ts'
 import { startServer, type TestServer } from './test-server.ts'
 

@@ -9,8 +9,8 @@ import { errorsByStatus, expectedErrors, UNREAD } from '../../src/api/expected-e
 import type { Header } from '../../src/api/header.ts'
 import { ERROR_SCHEMAS, TAXII_ERROR_SCHEMAS } from '../../src/api/schemas/error.ts'
 import { TAXII_TYPE } from '../../src/api/schemas/taxii.ts'
-import { fitsTemplate } from '../../src/http/path-template.ts'
-import { originForm, splitTarget } from '../../src/http/request-target.ts'
+import { fitsTemplate } from '../../src/http/requests/path-template.ts'
+import { originForm, splitTarget } from '../../src/http/requests/request-target.ts'
 import type { Asked } from './ask.ts'
 
 /** What of a request says which operation it is for. */

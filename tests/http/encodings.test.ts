@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import * as zlib from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { CODERS } from '../../src/http/content-coding.ts'
+import { CODERS } from '../../src/http/answers/content-coding.ts'
 import { addresses, startServer } from './test-server.ts'
 
 const SIGMA = '/api/v1/iocs/sigma'

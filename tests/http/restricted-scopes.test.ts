@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SCOPE_NAMES } from '../../src/api/scopes.ts'
 import { OPERATIONS } from '../../src/http/operations.ts'
-import { fillTemplate } from '../../src/http/path-template.ts'
+import { fillTemplate } from '../../src/http/requests/path-template.ts'
 import type { StoredKey } from '../../src/store/key-store.ts'
 import { errorOf } from './ask.ts'
 import { startServer } from './test-server.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as checkPhase } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createTurnLooks } from '../../src/http/turn-looks.ts'
+import { createTurnLooks } from '../../src/http/gate/turn-looks.ts'
 import { settableClock } from '../../src/platform/clock.ts'
 import { MOMENT, scratchStore } from '../support/stores.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { ConnectionBound } from '../bound-connections.ts'
+import type { ConnectionBound } from '../connections/bound-connections.ts'
 import type { HeldOffRefusal } from './refuse-held-off.ts'
 
 /** Takes a request to its answer. */

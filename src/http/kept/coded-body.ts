@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import type { ContentCoding } from '../content-coding.ts'
+import type { ContentCoding } from '../answers/content-coding.ts'
 
 /** A body as its reader wants it coded. Nothing of it is read before anything of this is, and it fails as the body fails. */
 export async function* codedBody(

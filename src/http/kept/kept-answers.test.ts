@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../answer.ts'
-import type { PlacedAnswer } from '../placed-answer.ts'
+import type { PlacedAnswer } from '../answers/placed-answer.ts'
 import { keepAnswers, type KeptAnswers, type NamedAnswer, type WantedAnswer } from './kept-answers.ts'
 
 const MEBIBYTE = 2 ** 20

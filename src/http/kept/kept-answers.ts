@@ -1,5 +1,5 @@
 import { Recent } from '../../indicator/recent.ts'
-import type { PlacedAnswer } from '../placed-answer.ts'
+import type { PlacedAnswer } from '../answers/placed-answer.ts'
 import { Kept, KeptRoom } from './kept-room.ts'
 import { SharedBody } from './shared-body.ts'
 

@@ -1,6 +1,6 @@
 import { DELETE_FEED } from '../../api/operations/delete-feed.ts'
+import { feedNamed, feedsFor } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedNamed, feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Removes a feed and everything it said. */

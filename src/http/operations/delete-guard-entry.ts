@@ -1,6 +1,6 @@
 import { DELETE_GUARD_ENTRY } from '../../api/operations/delete-guard-entry.ts'
+import { entryNamed, guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Removes an entry of the guard. */

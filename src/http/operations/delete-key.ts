@@ -1,7 +1,7 @@
 import { DELETE_KEY } from '../../api/operations/delete-key.ts'
+import { reasonOf } from '../administration/key-body.ts'
+import { granterOf, keyNamed } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { reasonOf } from '../key-body.ts'
-import { granterOf, keyNamed } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Revokes a key for good. */

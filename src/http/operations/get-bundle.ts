@@ -7,12 +7,12 @@ import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { midnightOf } from '../../app/walk-changes.ts'
 import { totalOf } from '../../indicator/count-by-kind.ts'
 import { formatInstant } from '../../indicator/time.ts'
-import { answerInPlace } from '../answer-in-place.ts'
-import type { PlacedAnswer } from '../placed-answer.ts'
-import { namesTag, weakTag } from '../entity-tag.ts'
-import { defaultKinds } from '../export-parameters.ts'
+import { answerInPlace } from '../answers/answer-in-place.ts'
+import { namesTag, weakTag } from '../answers/entity-tag.ts'
+import type { PlacedAnswer } from '../answers/placed-answer.ts'
+import { defaultKinds } from '../exports/export-parameters.ts'
+import { requireFeature } from '../gate/tier-feature.ts'
 import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
-import { requireFeature } from '../tier-feature.ts'
 
 const requestOf = (
   { pathParameters, parameters, caller }: KeyedRequest,

@@ -1,8 +1,8 @@
 import { GET_DOCS } from '../../api/operations/get-docs.ts'
 import { STYLE } from '../../reference/style.ts'
-import { answerOpenText } from '../answer-text.ts'
+import { answerOpenText } from '../answers/answer-text.ts'
+import { pageHeaders } from '../documents/page-headers.ts'
 import { openOperation } from '../operation.ts'
-import { pageHeaders } from '../page-headers.ts'
 
 /** What the operations take and answer, for people. */
 export const getDocs = openOperation(GET_DOCS, async (services, request) => {

@@ -1,7 +1,7 @@
 import { GET_FEED } from '../../api/operations/get-feed.ts'
 import { feedJson } from '../../app/feeds/feed-json.ts'
+import { feedNamed, feedsFor } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedNamed, feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One feed with its last run. */

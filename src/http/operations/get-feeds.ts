@@ -1,7 +1,7 @@
 import { GET_FEEDS } from '../../api/operations/get-feeds.ts'
 import { feedJson } from '../../app/feeds/feed-json.ts'
+import { feedsFor } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The feeds that are fetched. */

@@ -1,8 +1,8 @@
 import { GET_GUARD_CHECK } from '../../api/operations/get-guard-check.ts'
 import { guardedValueJson } from '../../app/guard/guard-json.ts'
 import { invalidParameter } from '../../app/invalid-parameter.ts'
+import { guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** What the guard says of a value. */

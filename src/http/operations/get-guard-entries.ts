@@ -1,7 +1,7 @@
 import { GET_GUARD_ENTRIES } from '../../api/operations/get-guard-entries.ts'
 import { guardEntryJson } from '../../app/guard/guard-json.ts'
+import { guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The entries that were added by hand. */

@@ -1,7 +1,7 @@
 import { GET_GUARD_ENTRY } from '../../api/operations/get-guard-entry.ts'
 import { guardEntryJson } from '../../app/guard/guard-json.ts'
+import { entryNamed, guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { entryNamed, guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One entry that was added by hand. */

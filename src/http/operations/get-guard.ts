@@ -1,7 +1,7 @@
 import { GET_GUARD } from '../../api/operations/get-guard.ts'
 import { guardJson } from '../../app/guard/guard-json.ts'
+import { guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Everything that the guard stands on. */

@@ -1,10 +1,10 @@
 import { GET_IOCS } from '../../api/operations/get-iocs.ts'
 import type { IndicatorExport } from '../../app/exports/export-request.ts'
-import { answerExport } from '../answer-export.ts'
-import { INDICATOR_FORMATS } from '../indicator-formats.ts'
-import { iocEnvelope } from '../ioc-envelope.ts'
-import { readIocRequest } from '../ioc-parameters.ts'
-import { oncePerKey } from '../once-per-key.ts'
+import { answerExport } from '../exports/answer-export.ts'
+import { oncePerKey } from '../exports/once-per-key.ts'
+import { INDICATOR_FORMATS } from '../indicators/indicator-formats.ts'
+import { iocEnvelope } from '../indicators/ioc-envelope.ts'
+import { readIocRequest } from '../indicators/ioc-parameters.ts'
 import { keyedOperation } from '../operation.ts'
 
 const readWanted = oncePerKey(readIocRequest)

@@ -1,10 +1,10 @@
-import { DAYS, DEFAULT_DAYS } from '../../api/parameters/days.ts'
 import { GET_KEY_USAGE } from '../../api/operations/get-key-usage.ts'
+import { DAYS, DEFAULT_DAYS } from '../../api/parameters/days.ts'
 import { usageOfKey } from '../../app/usage/usage-of-key.ts'
+import { granterOf, keyNamed } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { readWhole } from '../read-value.ts'
-import { granterOf, keyNamed } from '../key-operation.ts'
 import { keyedOperation, type Parameters } from '../operation.ts'
+import { readWhole } from '../query/read-value.ts'
 
 const readDays = (parameters: Parameters): number =>
   readWhole(DAYS, parameters.get('days') ?? String(DEFAULT_DAYS), 'usage is not kept for longer')

@@ -1,7 +1,7 @@
 import { GET_KEY } from '../../api/operations/get-key.ts'
+import { keyObject } from '../administration/key-object.ts'
+import { granterOf, keyNamed, surroundingsOf } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { keyObject } from '../key-object.ts'
-import { granterOf, keyNamed, surroundingsOf } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One key. */

@@ -1,7 +1,7 @@
 import { GET_KEYS } from '../../api/operations/get-keys.ts'
+import { keyObject } from '../administration/key-object.ts'
+import { granterOf, surroundingsOf } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { keyObject } from '../key-object.ts'
-import { granterOf, surroundingsOf } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The keys of the own account, or of all. */

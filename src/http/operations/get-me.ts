@@ -1,8 +1,8 @@
 import { GET_ME } from '../../api/operations/get-me.ts'
+import { keyObject } from '../administration/key-object.ts'
+import { granterOf, surroundingsOf } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { limitsOf } from '../count-request.ts'
-import { keyObject } from '../key-object.ts'
-import { granterOf, surroundingsOf } from '../key-operation.ts'
+import { limitsOf } from '../gate/count-request.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** What the key that asks may do, and how much of it is left. */

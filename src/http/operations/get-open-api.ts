@@ -1,5 +1,5 @@
 import { GET_OPEN_API } from '../../api/operations/get-open-api.ts'
-import { answerOpenText } from '../answer-text.ts'
+import { answerOpenText } from '../answers/answer-text.ts'
 import { openOperation } from '../operation.ts'
 
 /** What the operations take and answer, for programs. */

@@ -3,7 +3,7 @@ import { findPipeline, PIPELINE_NAMES, type PipelineName } from '../../app/pipel
 import { nearest } from '../../indicator/nearest.ts'
 import { printable } from '../../problem/printable.ts'
 import { Problem } from '../../problem/problem.ts'
-import { answerText } from '../answer-text.ts'
+import { answerText } from '../answers/answer-text.ts'
 import { keyedOperation } from '../operation.ts'
 
 const pipelineNamed = (text: string): PipelineName => {

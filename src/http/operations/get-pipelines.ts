@@ -1,8 +1,8 @@
+import { GET_PIPELINES } from '../../api/operations/get-pipelines.ts'
 import type { PIPELINE_LIST } from '../../api/schemas/pipeline.ts'
 import type { Written } from '../../api/written.ts'
-import { GET_PIPELINES } from '../../api/operations/get-pipelines.ts'
 import { pipelineSummaries } from '../../app/pipeline-summary.ts'
-import { answerText } from '../answer-text.ts'
+import { answerText } from '../answers/answer-text.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The processing pipelines for the Sigma tools, each with the path of its file. */

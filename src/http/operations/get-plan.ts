@@ -4,8 +4,8 @@ import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { planJson } from '../../app/plan/plan-json.ts'
 import { planTarget } from '../../app/plan/plan-target.ts'
 import { answerJson } from '../answer.ts'
-import { answerInPlace } from '../answer-in-place.ts'
-import { defaultKinds } from '../export-parameters.ts'
+import { answerInPlace } from '../answers/answer-in-place.ts'
+import { defaultKinds } from '../exports/export-parameters.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Which shape of the rules a SIEM can carry. */

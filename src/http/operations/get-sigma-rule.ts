@@ -1,6 +1,6 @@
 import { GET_SIGMA_RULE } from '../../api/operations/get-sigma-rule.ts'
 import { restrictionOf } from '../../app/keys/restriction-of.ts'
-import { answerText } from '../answer-text.ts'
+import { answerText } from '../answers/answer-text.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** One Sigma rule, as YAML. */

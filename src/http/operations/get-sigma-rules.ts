@@ -1,13 +1,13 @@
-import { DOWNLOAD } from '../../api/parameters/exporting.ts'
 import { GET_SIGMA_RULES } from '../../api/operations/get-sigma-rules.ts'
+import { DOWNLOAD } from '../../api/parameters/exporting.ts'
 import type { Export, ExportRequest, GroupExport, GroupRequest } from '../../app/exports/export-request.ts'
 import { NO_RULES } from '../../app/yaml-documents.ts'
 import type { Answer } from '../answer.ts'
-import { answerExport } from '../answer-export.ts'
-import { exportRequest, groupHeader, readAsOf } from '../export-parameters.ts'
-import { oncePerKey } from '../once-per-key.ts'
-import { readSwitch } from '../read-value.ts'
+import { answerExport } from '../exports/answer-export.ts'
+import { exportRequest, groupHeader, readAsOf } from '../exports/export-parameters.ts'
+import { oncePerKey } from '../exports/once-per-key.ts'
 import { keyedOperation, type KeyedRequest, type Services } from '../operation.ts'
+import { readSwitch } from '../query/read-value.ts'
 
 const CONTENT_TYPE = 'application/yaml; charset=utf-8'
 

@@ -1,9 +1,9 @@
 import { GET_STIX } from '../../api/operations/get-stix.ts'
 import type { Export } from '../../app/exports/export-request.ts'
 import { uuidV5 } from '../../indicator/uuid-v5.ts'
-import { answerExport } from '../answer-export.ts'
-import { exportRequest } from '../export-parameters.ts'
-import { oncePerKey } from '../once-per-key.ts'
+import { answerExport } from '../exports/answer-export.ts'
+import { exportRequest } from '../exports/export-parameters.ts'
+import { oncePerKey } from '../exports/once-per-key.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** The same answer is the same bundle: its id rests on the version of the answer. */

@@ -1,8 +1,8 @@
 import { PATCH_FEED } from '../../api/operations/patch-feed.ts'
 import { feedJson } from '../../app/feeds/feed-json.ts'
+import { memberOf, feedEditOf } from '../administration/feed-body.ts'
+import { feedNamed, feedsFor } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { memberOf, feedEditOf } from '../feed-body.ts'
-import { feedNamed, feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Says something of a feed anew. */

@@ -1,6 +1,6 @@
 import { POST_FEED_APPROVE } from '../../api/operations/post-feed-approve.ts'
+import { feedOperation } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedOperation } from '../feed-operation.ts'
 
 /** Approves the size of a feed that was held because of it. */
 export const postFeedApprove = feedOperation(

@@ -1,6 +1,6 @@
 import { POST_FEED_DISABLE } from '../../api/operations/post-feed-disable.ts'
+import { feedOperation } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedOperation } from '../feed-operation.ts'
 
 /** Stops the runs of a feed; what it said ages on. */
 export const postFeedDisable = feedOperation(

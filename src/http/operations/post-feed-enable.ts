@@ -1,6 +1,6 @@
 import { POST_FEED_ENABLE } from '../../api/operations/post-feed-enable.ts'
+import { feedOperation } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedOperation } from '../feed-operation.ts'
 
 /** Lets a feed be fetched again. */
 export const postFeedEnable = feedOperation(

@@ -1,6 +1,6 @@
 import { POST_FEED_FREEZE } from '../../api/operations/post-feed-freeze.ts'
+import { feedOperation } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedOperation } from '../feed-operation.ts'
 
 /** Stops the runs of a feed, and nothing that it said ages. */
 export const postFeedFreeze = feedOperation(

@@ -1,6 +1,6 @@
 import { POST_FEED_RUN } from '../../api/operations/post-feed-run.ts'
+import { feedOperation } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { feedOperation } from '../feed-operation.ts'
 
 /** Makes a feed due; the run itself comes with the next look at the schedule. */
 export const postFeedRun = feedOperation(

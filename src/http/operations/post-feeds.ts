@@ -1,8 +1,8 @@
 import { POST_FEEDS } from '../../api/operations/post-feeds.ts'
 import { feedJson } from '../../app/feeds/feed-json.ts'
+import { memberOf, newFeedOf } from '../administration/feed-body.ts'
+import { feedsFor } from '../administration/feed-operation.ts'
 import { answerJson } from '../answer.ts'
-import { memberOf, newFeedOf } from '../feed-body.ts'
-import { feedsFor } from '../feed-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Adds a feed. */

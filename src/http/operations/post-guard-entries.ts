@@ -3,8 +3,8 @@ import { POST_GUARD_ENTRIES } from '../../api/operations/post-guard-entries.ts'
 import { guardEntryText } from '../../app/guard/guard-entry-text.ts'
 import { guardEntryJson } from '../../app/guard/guard-json.ts'
 import { requireDay } from '../../app/require-day.ts'
+import { guardFor } from '../administration/guard-operation.ts'
 import { answerJson } from '../answer.ts'
-import { guardFor } from '../guard-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Adds an entry to the guard. */

@@ -1,7 +1,7 @@
 import { POST_KEY_ROTATE } from '../../api/operations/post-key-rotate.ts'
+import { overlapOf } from '../administration/key-body.ts'
+import { granterOf, keyNamed, mintedAnswer, surroundingsOf } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { overlapOf } from '../key-body.ts'
-import { granterOf, keyNamed, mintedAnswer, surroundingsOf } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Gives a key another secret; the one before it holds for a while. */

@@ -1,7 +1,7 @@
 import { POST_KEYS } from '../../api/operations/post-keys.ts'
+import { keyMember, newKeyOf } from '../administration/key-body.ts'
+import { granterOf, mintedAnswer, surroundingsOf } from '../administration/key-operation.ts'
 import { answerJson } from '../answer.ts'
-import { keyMember, newKeyOf } from '../key-body.ts'
-import { granterOf, mintedAnswer, surroundingsOf } from '../key-operation.ts'
 import { keyedOperation } from '../operation.ts'
 
 /** Makes a key, which can do no more than the one that asks. */

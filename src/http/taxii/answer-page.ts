@@ -1,6 +1,6 @@
 import type { TaxiiPage } from '../../app/taxii/taxii.ts'
 import type { Answer } from '../answer.ts'
-import { answerInPlace } from '../answer-in-place.ts'
+import { answerInPlace } from '../answers/answer-in-place.ts'
 import type { KeyedRequest, Services } from '../operation.ts'
 import { envelope } from './envelope.ts'
 import { pageRequest } from './page-parameters.ts'

@@ -1,11 +1,11 @@
 import { PAGE_LIMIT } from '../../api/parameters/taxii.ts'
-import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import { parseMoment } from '../../app/filters.ts'
+import { restrictionOf } from '../../app/keys/restriction-of.ts'
 import type { ObjectMatch } from '../../app/taxii/object-match.ts'
 import type { Taxii, TaxiiRequest } from '../../app/taxii/taxii.ts'
 import type { Instant } from '../../indicator/time.ts'
-import { readWhole } from '../read-value.ts'
 import type { KeyedRequest, Parameters } from '../operation.ts'
+import { readWhole } from '../query/read-value.ts'
 
 const DEFAULT_LIMIT = 1_000
 

@@ -1,4 +1,4 @@
-import type { PublicError } from '../public-error.ts'
+import type { PublicError } from '../errors/public-error.ts'
 
 /** Values of details are texts: TAXII 2.1 section 3.6.1. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
