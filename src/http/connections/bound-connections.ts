@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Settings } from '../../config/settings.ts'
-import { originOf } from '../held-off/hold-off.ts'
 import { directClient } from './client-address.ts'
+import { originOf } from './origin-of.ts'
 
 /** Resets a new connection, unread, where as many are open as may be; says whether it did. */
 export type ConnectionBound = (socket: Socket) => boolean

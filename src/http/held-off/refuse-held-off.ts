@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorNamed } from '../../api/errors.ts'
 import { clientAddress, directClient } from '../connections/client-address.ts'
+import { originOf } from '../connections/origin-of.ts'
 import { dialectOf } from '../dialect.ts'
 import { errorHeaders } from '../errors/public-error.ts'
 import type { Services } from '../operation.ts'
 import { originForm, splitTarget } from '../requests/request-target.ts'
-import { type HoldOff, originOf } from './hold-off.ts'
+import type { HoldOff } from './hold-off.ts'
 import { createSlowDown } from './slow-down.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { LONGEST_BODY } from '../../api/bodies/bounds.ts'
 import { BODY_TOO_LONG } from '../body/body-text.ts'
+import { hasBody } from '../body/has-body.ts'
 import type { PublicError } from '../errors/public-error.ts'
 import { isNamed } from './is-named.ts'
 
@@ -11,12 +12,6 @@ const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/
 
 const countHosts = (rawHeaders: readonly string[]): number =>
   rawHeaders.reduce((count, text, index) => (index % 2 === 0 && isNamed(text, 'host') ? count + 1 : count), 0)
-
-/** Whether a body comes with a request. */
-export const hasBody = ({
-  'content-length': length,
-  'transfer-encoding': coding
-}: IncomingMessage['headers']): boolean => coding !== undefined || (length !== undefined && Number(length) > 0)
 
 /** What is wrong with a request before anyone looks where it goes: its syntax and its size. */
 export const checkRequest = (
