@@ -214,7 +214,7 @@ describe('an answer that nobody wants any more', () => {
   })
 })
 
-describe('an answer that outgrows its room', () => {
+describe('an answer that outgrows its share', () => {
   const LARGE = 'x'.repeat(MEBIBYTE / 4)
   const PIECES = [LARGE, LARGE, LARGE, LARGE]
 
@@ -269,7 +269,7 @@ test('answers by the hundred stay within their bytes', async () => {
   expect(kept.bytes).toBeGreaterThan(MEBIBYTE / 2)
 })
 
-test('slow readers hold no more than the room has', async () => {
+test('slow readers hold no more than may be kept', async () => {
   const kept = keepAnswers(MEBIBYTE)
   const answers: PlacedAnswer[] = []
   for (let index = 0; index < 20; index++) {

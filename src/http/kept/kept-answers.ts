@@ -1,6 +1,6 @@
 import { Recent } from '../../indicator/recent.ts'
 import type { PlacedAnswer } from '../answers/placed-answer.ts'
-import { Kept, KeptRoom } from './kept-room.ts'
+import { ByteBudget, Kept } from './byte-budget.ts'
 import { SharedBody } from './shared-body.ts'
 
 /** An answer that is the same for everybody who asks for its name. */
@@ -62,19 +62,19 @@ class Entry extends Kept {
 /** What the head of an answer may take up, besides its name. */
 const HEAD_BYTES = 2_048
 
-/** Answers without room that are remembered at least. */
+/** So many answers that outgrew their share are remembered at least. */
 const OUTGROWN = 100
 
 /** Keeps answers in so many bytes at the most. Those of an earlier revision of the store go with the first of the next. */
 export const keepAnswers = (most: number): KeptAnswers => {
-  const room = new KeptRoom<Entry>(most)
-  /** Names of answers for which there was no room, so that nobody waits for them in vain. */
+  const budget = new ByteBudget<Entry>(most)
+  /** Names of answers for which too little was left, so that nobody waits for them in vain. */
   const outgrown = new Recent<string, true>(OUTGROWN)
   let newest = 0
 
-  /** Makes room for what is known of an entry so far, or keeps it no longer. */
+  /** Counts what is known of an entry so far, or keeps it no longer. */
   const growOrDrop = (entry: Entry, bytes: number): void => {
-    if (!room.grow(entry, bytes)) room.drop(entry)
+    if (!budget.grow(entry, bytes)) budget.drop(entry)
   }
 
   /** Those who wait for an entry to be opened have joined it, besides its beginner. */
@@ -91,16 +91,16 @@ export const keepAnswers = (most: number): KeptAnswers => {
     }
     const shared = new SharedBody(body, {
       grow(bytes) {
-        const fits = room.grow(entry, bytes)
+        const fits = budget.grow(entry, bytes)
         if (!fits) outgrown.set(entry.name, true)
         return fits
       },
-      empty: () => room.empty(entry),
-      onLost: () => room.drop(entry),
+      empty: () => budget.empty(entry),
+      onLost: () => budget.drop(entry),
       onEnd: letGo
     })
     entry.onDropped = () => closeUnlessJoined(entry, shared)
-    if (!room.isKept(entry)) entry.onDropped()
+    if (!budget.has(entry)) entry.onDropped()
     const leave = async (): Promise<void> => {
       await shared.leave()
       await letGo()
@@ -111,12 +111,12 @@ export const keepAnswers = (most: number): KeptAnswers => {
   /** Opens an answer for its beginner, and shares it with those who come while it is made or kept. */
   const begin = async (wanted: WantedAnswer): Promise<PlacedAnswer> => {
     const entry = new Entry(wanted.name)
-    const end = room.read(entry)
-    room.put(entry)
+    const end = budget.read(entry)
+    budget.put(entry)
     try {
       const { name, revision: _revision, body, close = async () => {}, ...head } = await wanted.open()
       if (name === wanted.name) growOrDrop(entry, HEAD_BYTES + 2 * name.length)
-      else room.drop(entry)
+      else budget.drop(entry)
       if (typeof body === 'string') {
         growOrDrop(entry, 2 * body.length)
         entry.text = { ...head, body }
@@ -136,7 +136,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
         }
       }
     } catch (error) {
-      room.drop(entry)
+      budget.drop(entry)
       end()
       entry.tell(undefined)
       throw error
@@ -146,7 +146,7 @@ export const keepAnswers = (most: number): KeptAnswers => {
   /** The answer of an entry for one more; `undefined` where it came to nothing. */
   const join = async (entry: Entry, { takePlace, isGone }: WantedAnswer): Promise<PlacedAnswer | undefined> => {
     const leave = takePlace()
-    const end = room.read(entry)
+    const end = budget.read(entry)
     const close = async (): Promise<void> => {
       end()
       leave()
@@ -171,12 +171,12 @@ export const keepAnswers = (most: number): KeptAnswers => {
 
   return {
     get bytes() {
-      return room.taken
+      return budget.taken
     },
     async answer(wanted) {
-      if (wanted.revision > newest) room.clear()
+      if (wanted.revision > newest) budget.clear()
       newest = Math.max(newest, wanted.revision)
-      const entry = room.get(wanted.name)
+      const entry = budget.get(wanted.name)
       // A text is sent at once, and takes no place.
       if (entry?.text !== undefined) return entry.text
       if (entry !== undefined) {

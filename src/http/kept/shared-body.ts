@@ -3,11 +3,11 @@ import { packPieces } from './pack-pieces.ts'
 
 /** Who is told of a body, and says how much of it may be kept. */
 export interface BodyKeeper {
-  /** Says whether there is room for so many bytes more. */
+  /** Says whether so many bytes more may be kept. */
   grow(bytes: number): boolean
   /** What was kept is needed no longer. */
   empty(): void
-  /** Nobody else can have it: it outgrew its room, failed, or is not wanted any more. */
+  /** Nobody else can have it: it outgrew its share, failed, or is not wanted any more. */
   onLost(): void
   /** Its source has ended, in whatever way. */
   onEnd(): Promise<void>
@@ -15,7 +15,7 @@ export interface BodyKeeper {
 
 /**
  * A body that is made once for all who want it. Who began it reads it as it comes; who joins brings it to its end, waiting
- * for nobody, and reads it then. When it outgrows its room it is for the one who began alone, at the pace of that one.
+ * for nobody, and reads it then. When it outgrows its share it is for the one who began alone, at the pace of that one.
  */
 export class SharedBody {
   readonly #source: AsyncIterator<string | Uint8Array>

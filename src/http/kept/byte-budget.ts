@@ -1,4 +1,4 @@
-/** Something that takes up bytes for as long as it is kept or read. Its figures are for the room alone to change. */
+/** Something that takes up bytes for as long as it is kept or read. Its figures are for the budget alone to change. */
 export class Kept {
   readonly name: string
   bytes = 0
@@ -13,10 +13,10 @@ export class Kept {
 }
 
 /**
- * A room of so many bytes, in which what was asked for longest ago makes room for the next. What is read when it has to go
- * counts until it is read no more, so that the room is never overfilled.
+ * So many bytes for what is kept, of which what was asked for longest ago gives to the next. What is read when it has to go
+ * counts until it is read no more, so that never more bytes are taken.
  */
-export class KeptRoom<Entry extends Kept> {
+export class ByteBudget<Entry extends Kept> {
   readonly #most: number
   /** In the order in which they were asked for last. */
   readonly #entries = new Map<string, Entry>()
@@ -40,7 +40,7 @@ export class KeptRoom<Entry extends Kept> {
   }
 
   /** Whether one more can come to read it. */
-  isKept(entry: Entry): boolean {
+  has(entry: Entry): boolean {
     return this.#entries.get(entry.name) === entry
   }
 
@@ -53,7 +53,7 @@ export class KeptRoom<Entry extends Kept> {
 
   /** Keeps an entry no longer. */
   drop(entry: Entry): void {
-    if (!this.isKept(entry)) return
+    if (!this.has(entry)) return
     this.#entries.delete(entry.name)
     this.#freeIfUnused(entry)
     entry.onDropped()
@@ -72,7 +72,7 @@ export class KeptRoom<Entry extends Kept> {
     }
   }
 
-  /** Lets an entry grow; says whether there was room. None takes more than half of all. */
+  /** Lets an entry grow; says whether enough was left. None takes more than half of all. */
   grow(entry: Entry, bytes: number): boolean {
     if (2 * (entry.bytes + bytes) > this.#most) return false
     for (const other of this.#entries.values()) {
@@ -90,7 +90,7 @@ export class KeptRoom<Entry extends Kept> {
   }
 
   #freeIfUnused(entry: Entry): void {
-    if (entry.readers === 0 && !this.isKept(entry)) this.empty(entry)
+    if (entry.readers === 0 && !this.has(entry)) this.empty(entry)
   }
 
   #count(entry: Entry, bytes: number): void {
