@@ -24,8 +24,8 @@ const answerWith =
   ({ text, contentType }: KeptText, { ifNoneMatch }: OpenRequest, { crypto }: Pick<Services, 'crypto'>): Answer => {
     const tag = crypto.sha256Hex(text).slice(0, 32)
     const headers = { 'Content-Type': contentType, ...kept, ETag: weakTag(tag) }
-    const isKept = ifNoneMatch !== undefined && namesTag(ifNoneMatch, tag)
-    return isKept ? { status: 304, headers, body: undefined } : { status: 200, headers, body: bodyOf(text) }
+    const isUnchanged = ifNoneMatch !== undefined && namesTag(ifNoneMatch, tag)
+    return isUnchanged ? { status: 304, headers, body: undefined } : { status: 200, headers, body: bodyOf(text) }
   }
 
 /** Answers a text, with 304 where the holder of the key has it already. */

@@ -17,7 +17,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
 ): Promise<Answer> => {
   const { exports, kept } = services
   const { ifNoneMatch, isHead } = keyed
-  if (!plan.isKept) return answerInPlace(keyed, services, () => openAnswer(plan, keyed, services))
+  if (!plan.isCacheable) return answerInPlace(keyed, services, () => openAnswer(plan, keyed, services))
   const version = await exports.version(plan.request, keyed.look)
   if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, version.tag)) {
     return { status: 304, headers: headersOf(plan, version), body: undefined }

@@ -11,7 +11,7 @@ export interface ExportPlan<Answered extends OpenExport<unknown>> {
   /** Headers of 200 and 304 alike. */
   readonly headers?: Readonly<Record<string, string>>
   /** Whether a client may keep the answer until its version changes; otherwise it depends on more than that says. */
-  readonly isKept: boolean
+  readonly isCacheable: boolean
   open(request: ExportRequest): Promise<Answered>
   /** Headers that count what is in this answer: 200 only. */
   counts(answered: Answered): Readonly<Record<string, string>>
@@ -22,13 +22,13 @@ export interface ExportPlan<Answered extends OpenExport<unknown>> {
 }
 
 /** What a plan adds to the headers of a version. */
-type Shape = Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isKept'>
+type Shape = Pick<ExportPlan<never>, 'contentType' | 'headers' | 'isCacheable'>
 
 /** Headers of a version of an export, of 200 and 304 alike. */
 export const makeHeaders = (plan: Shape, { tag, lookbackFrom }: ExportVersion): Record<string, string> => ({
   'Content-Type': plan.contentType,
   Vary: 'Accept-Encoding, Authorization, X-API-Key',
-  ...(plan.isKept
+  ...(plan.isCacheable
     ? { 'Cache-Control': 'private, no-cache', ETag: weakTag(tag) }
     : { 'Cache-Control': 'private, no-store' }),
   'X-Lookback-Since': formatInstant(midnightOf(lookbackFrom)),
@@ -42,8 +42,8 @@ interface Made {
 
 const known = new WeakMap<ExportVersion, Made>()
 
-const isOf = ({ shape }: Made, { contentType, headers, isKept }: Shape): boolean =>
-  shape.contentType === contentType && shape.headers === headers && shape.isKept === isKept
+const isOf = ({ shape }: Made, { contentType, headers, isCacheable }: Shape): boolean =>
+  shape.contentType === contentType && shape.headers === headers && shape.isCacheable === isCacheable
 
 /** The same, made once for a version that is asked for again in the same shape. */
 export const headersOf = (plan: Shape, version: ExportVersion): Readonly<Record<string, string>> => {

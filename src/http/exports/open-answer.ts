@@ -39,7 +39,7 @@ export const openAnswer = async <Answered extends OpenExport<unknown>>(
     close: () => answered.close()
   }
   const body = plan.body(answered)
-  return typeof body === 'string' || coding === undefined || !plan.isKept
+  return typeof body === 'string' || coding === undefined || !plan.isCacheable
     ? { ...opened, headers, body }
     : {
         ...opened,

@@ -19,7 +19,7 @@ export const getIocs = keyedOperation(GET_IOCS, async (keyed, services) => {
       path: GET_IOCS.path,
       request,
       contentType,
-      isKept: true,
+      isCacheable: true,
       open: (wanted) => exports.indicators(wanted),
       handsOut: ({ keys }) => keys.length,
       counts: () => ({}),

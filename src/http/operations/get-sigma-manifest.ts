@@ -16,7 +16,7 @@ const answerRules = async (request: ExportRequest, keyed: KeyedRequest, services
       path: GET_SIGMA_MANIFEST.path,
       request,
       contentType: CONTENT_TYPE,
-      isKept: false,
+      isCacheable: false,
       open: (wanted) => exports.ruleIndicators(wanted),
       handsOut: ({ keys }) => keys.length,
       counts: ({ keys, withheld }) => ({
@@ -36,7 +36,7 @@ const answerGroupManifest = (request: GroupRequest, keyed: KeyedRequest, service
       path: GET_SIGMA_MANIFEST.path,
       request,
       contentType: CONTENT_TYPE,
-      isKept: false,
+      isCacheable: false,
       headers: groupHeader(request),
       open: () => services.exports.groupManifest(request),
       handsOut: ({ chunks }) => chunks,

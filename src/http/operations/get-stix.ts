@@ -23,7 +23,7 @@ export const getStix = keyedOperation(GET_STIX, (request, services) => {
       path: GET_STIX.path,
       request: readWanted(request, settings),
       contentType: 'application/stix+json;version=2.1',
-      isKept: true,
+      isCacheable: true,
       open: (wanted) => exports.stix(wanted),
       handsOut: ({ keys }) => keys.length,
       counts: ({ keys, withheld }) => ({
