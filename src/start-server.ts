@@ -12,6 +12,7 @@ import type { Settings } from './config/settings.ts'
 import { createApp } from './http/create-app.ts'
 import type { AppParts } from './http/app-parts.ts'
 import { createDraining } from './http/create-draining.ts'
+import { keepAnswers } from './http/kept/kept-answers.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics/metrics.ts'
 import { METRICS_OPERATIONS } from './http/operations.ts'
@@ -84,6 +85,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const keys = createKeys({ store, secrets, settings, clock, crypto })
   const counting = createCounting({ counters: store.counters, clock, log, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
+  const kept = keepAnswers(settings.limits.keptMebibytes * 2 ** 20)
   const draining = createDraining({ pause })
   const appParts: AppParts = {
     version,
@@ -92,13 +94,15 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     settings,
     store,
     pipeline,
+    places,
+    kept,
     exports: createExports({ store, settings, clock, crypto, version, places }),
     ...lateParts({ store, settings, clock, crypto, version, places }),
     pause,
     draining: draining.signal,
     keys,
     counting,
-    metrics: createMetrics(store, clock, { ofProcess: true }),
+    metrics: createMetrics({ store, clock, kept }, { ofProcess: true }),
     log
   }
   const { host, port } = settings

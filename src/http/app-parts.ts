@@ -7,12 +7,14 @@ import type { Exports } from '../app/exports/exports.ts'
 import type { Feeds } from '../app/feeds/feeds.ts'
 import type { GuardKeeper } from '../app/guard/guard-keeper.ts'
 import type { Keys } from '../app/keys.ts'
+import type { Places } from '../app/places.ts'
 import type { Plans } from '../app/plan/plans.ts'
 import type { Taxii } from '../app/taxii/taxii.ts'
 import type { Provenance } from '../app/why/provenance.ts'
 import type { World } from '../app/world.ts'
 import type { Settings } from '../config/settings.ts'
 import type { HttpTimes } from './http-times.ts'
+import type { KeptAnswers } from './kept/kept-answers.ts'
 import type { Metrics } from './metrics/metrics.ts'
 
 type Store = Awaited<ReturnType<World['openStore']>>
@@ -21,6 +23,10 @@ type Store = Awaited<ReturnType<World['openStore']>>
 export interface AppParts extends Pick<World, 'version' | 'clock' | 'crypto' | 'pipeline'>, AwaitParts {
   readonly settings: Settings
   readonly exports: Exports
+  /** Bounds the exports of every kind that are written at once. */
+  readonly places: Places
+  /** Exports that were given lately. */
+  readonly kept: KeptAnswers
   readonly changes: () => Promise<ChangeFeed>
   readonly bundles: () => Promise<BundleArchives>
   readonly plans: () => Promise<Plans>

@@ -16,7 +16,6 @@ import { createHoldOff } from './held-off/hold-off.ts'
 import { refuseFirst } from './held-off/refuse-first.ts'
 import { createHeldOffRefusal } from './held-off/refuse-held-off.ts'
 import { HTTP_TIMES } from './http-times.ts'
-import { keepAnswers } from './kept/kept-answers.ts'
 import type { ListedOperation, Services } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { recordRequest } from './records/record-request.ts'
@@ -59,8 +58,7 @@ export const createApp = (parts: AppParts, operations: readonly ListedOperation[
     requestId: createRequestIds(parts),
     look: createTurnLooks(parts),
     streams: createPlaces(limits.maxConcurrentExports, 'streams'),
-    exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount }),
-    kept: keepAnswers(limits.keptMebibytes * 2 ** 20)
+    exportsOfKey: createKeyPlaces({ ofKey: limits.maxExportsPerKey, ofAccount: limits.maxExportsPerAccount })
   }
   const holdOff = createHoldOff(parts)
   const gate = createGate(parts, holdOff)

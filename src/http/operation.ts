@@ -8,7 +8,6 @@ import type { Answer } from './answer.ts'
 import type { ContentCoding } from './answers/content-coding.ts'
 import type { AppParts } from './app-parts.ts'
 import type { HttpTimes } from './http-times.ts'
-import type { KeptAnswers } from './kept/kept-answers.ts'
 
 /** Who asks: a key that holds, with its tier. */
 export type Caller = Extract<KeyVerdict, { readonly valid: true }>
@@ -76,8 +75,6 @@ export interface Services extends AppParts {
   readonly streams: Places
   /** Bounds the exports and streams of one key, and of one account, that are open at once. */
   readonly exportsOfKey: KeyPlaces
-  /** Exports that were given lately. */
-  readonly kept: KeptAnswers
 }
 
 /** An operation for everybody, such as a probe. */

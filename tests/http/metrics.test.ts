@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keepAnswers } from '../../src/http/kept/kept-answers.ts'
 import { createMetrics } from '../../src/http/metrics/metrics.ts'
 import { addresses, startServer, type TestServer } from './test-server.ts'
 
@@ -82,7 +83,7 @@ describe('the port of the metrics', () => {
 
 test('a process has its memory and the delay of its event loop', async () => {
   const server = await startServer()
-  const text = await createMetrics(server.store, server.clock, { ofProcess: true }).text()
+  const text = await createMetrics({ ...server, kept: keepAnswers(0) }, { ofProcess: true }).text()
   expect(text).toMatch(/^process_resident_memory_bytes \d+/m)
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
 })

@@ -17,6 +17,7 @@ import { createProvenance } from '../../src/app/why/provenance.ts'
 import type { Settings, Tier } from '../../src/config/settings.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { HttpTimes } from '../../src/http/http-times.ts'
+import { keepAnswers } from '../../src/http/kept/kept-answers.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { createMetrics } from '../../src/http/metrics/metrics.ts'
 import { METRICS_OPERATIONS, OPERATIONS } from '../../src/http/operations.ts'
@@ -122,6 +123,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
   )
   const counting = createCounting({ counters: store.counters, clock, log: logger, riders: [async () => keys.flush()] })
   const places = exportPlaces(settings)
+  const kept = keepAnswers(settings.limits.keptMebibytes * 2 ** 20)
   const app = createApp(
     {
       version: '0.0.0',
@@ -131,12 +133,14 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
       feeds: async (actor) => createFeeds({ store, settings, clock, crypto: nodeCrypto, actor }),
       guard: async (actor) => createGuardKeeper({ store, clock, actor }, settings),
       counting,
-      metrics: createMetrics(store, clock, { ofProcess: false }),
+      metrics: createMetrics({ store, clock, kept }, { ofProcess: false }),
       clock,
       times: options.times ?? {},
       ...(options.draining === undefined ? {} : { draining: options.draining }),
       crypto: nodeCrypto,
       pipeline: async (name) => readFile(new URL(`../../pipelines/${pipelineFile(name)}`, import.meta.url), 'utf8'),
+      places,
+      kept,
       exports: createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),
       bundles: async () =>
         createBundleArchives({ store, settings, clock, crypto: nodeCrypto, version: '0.0.0', places }),

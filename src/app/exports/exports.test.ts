@@ -12,6 +12,7 @@ import type { IndicatorStore } from '../../store/indicator-store.ts'
 import type { Export, ExportRequest } from './export-request.ts'
 import { createExports, type Exports } from './exports.ts'
 import { parseFilters, type FilterTexts } from '../filters.ts'
+import { lookOnce } from '../look.ts'
 import { requireTier } from '../tier.ts'
 
 const DAY = 86_400_000_000
@@ -140,7 +141,7 @@ test('lookback is membership by the last sighting, whatever since says', async (
 test('the tag stays while nothing changes and moves with every change', async () => {
   const { store, clock, exports, ask } = await open()
   await importInputs(store, clock, [list('203.0.113.1')])
-  const tagOf = async (request = ask()): Promise<string> => (await exports.version(request)).tag
+  const tagOf = async (request = ask()): Promise<string> => (await exports.version(request, lookOnce(store))).tag
   const tag = await tagOf()
   const answer = await exports.rules(ask())
   await answer.close()
@@ -161,7 +162,7 @@ test('tiers that begin at the same day on different days have tags of their own'
   const { store, clock, settings, exports, ask } = await open()
   await importInputs(store, clock, [list('203.0.113.1')])
   const tagOfTier = async (lookbackDays: number): Promise<string> =>
-    (await exports.version(ask({}, { tier: { ...requireTier(settings, 'pro'), lookbackDays } }))).tag
+    (await exports.version(ask({}, { tier: { ...requireTier(settings, 'pro'), lookbackDays } }), lookOnce(store))).tag
   const before = await tagOfTier(30)
   clock.set(MOMENT + DAY)
   expect(await tagOfTier(31)).not.toBe(before)
@@ -170,13 +171,15 @@ test('tiers that begin at the same day on different days have tags of their own'
 test('the tag changes with the version of the program', async () => {
   const { store, clock, settings, exports, ask } = await open()
   const newer = createExports({ store, settings, clock, crypto: nodeCrypto, version: '0.0.1' })
-  expect((await newer.version(ask())).tag).not.toBe((await exports.version(ask())).tag)
+  expect((await newer.version(ask(), lookOnce(store))).tag).not.toBe(
+    (await exports.version(ask(), lookOnce(store))).tag
+  )
 })
 
 test('the tag and the bound are those of the bytes, though midnight comes between', async () => {
   const { store, clock, settings, exports, ask } = await open()
   await importInputs(store, clock, [list('203.0.113.1')])
-  const { tag, lookbackFrom } = await exports.version(ask())
+  const { tag, lookbackFrom } = await exports.version(ask(), lookOnce(store))
   let asked = 0
   const passing = { now: () => MOMENT + asked++ * DAY }
   const answer = await createExports({ store, settings, clock: passing, crypto: nodeCrypto, version: '0.0.0' }).rules(

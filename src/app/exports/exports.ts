@@ -12,7 +12,7 @@ import { readGroupCursor } from '../groups/group-cursor.ts'
 import { keepStretches } from '../groups/known-stretches.ts'
 import { inHeldView } from '../held-view.ts'
 import { inView } from '../in-view.ts'
-import { type Look, lookOnce } from '../look.ts'
+import type { Look } from '../look.ts'
 import { exportPlaces, type Places } from '../places.ts'
 import { ruleDocuments } from '../rule-documents.ts'
 import { ruleStyle } from '../rule-style.ts'
@@ -38,12 +38,7 @@ import { indicatorPages, sourcePages } from './row-pages.ts'
 /** The use cases of `GET /api/v1/iocs/sigma` and `GET /api/v1/iocs`. */
 export interface Exports {
   /** The version that an answer would have now, without reading any indicator. */
-  version(request: ExportRequest, look?: Look): Promise<ExportVersion>
-  /**
-   * Takes a place among the exports that are written at once, for an answer that needs no export to be opened, and gives
-   * what leaves it. Throws `too_many_exports`.
-   */
-  takePlace(): () => void
+  version(request: ExportRequest, look: Look): Promise<ExportVersion>
   /** The YAML in blocks of bytes. */
   rules(request: ExportRequest): Promise<Export<Uint8Array>>
   /** The indicators of the same rules, as the objects of a STIX bundle. */
@@ -160,7 +155,7 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
   }
 
   return {
-    async version(request, look = lookOnce(store)) {
+    async version(request, look) {
       // What is forgotten is gone, though the answers that it stood in are not read anew.
       if (request.asOf !== undefined) await inView(store, (view) => requireVersions(view, request.asOf, clock.now()))
       const [from, state] = [boundOf(request), await look()]
@@ -171,7 +166,6 @@ export const createExports = ({ store, settings, clock, crypto, version, ...part
       versions.set(request, version)
       return version
     },
-    takePlace: () => places.take(),
     rules: (request) =>
       cut(request, true, (view, _walk, page) =>
         Promise.resolve({ body: ruleDocuments(indicatorPages(view, page.keys), style) })

@@ -15,7 +15,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
   keyed: KeyedRequest,
   services: Services
 ): Promise<Answer> => {
-  const { exports, kept } = services
+  const { exports, kept, places } = services
   const { ifNoneMatch, isHead } = keyed
   if (!plan.isCacheable) return answerInPlace(keyed, services, () => openAnswer(plan, keyed, services))
   const version = await exports.version(plan.request, keyed.look)
@@ -28,7 +28,7 @@ export const answerExport = async <Answered extends OpenExport<unknown>>(
       name: nameOf(plan, keyed, version),
       isHead,
       isGone: keyed.isGone,
-      takePlace: () => exports.takePlace(),
+      takePlace: () => places.take(),
       open: () => openAnswer(plan, keyed, services)
     })
   )

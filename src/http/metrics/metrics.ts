@@ -1,8 +1,10 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createStoreSize } from '../../app/store-size.ts'
 import type { World } from '../../app/world.ts'
+import type { KeptAnswers } from '../kept/kept-answers.ts'
 import { addFeedMetrics } from './feed-metrics.ts'
 import { addExportMetrics, type ExportMetrics } from './export-metrics.ts'
+import { addKeptMetrics } from './kept-metrics.ts'
 import { type MeasuredRequest, RequestFigures } from './request-figures.ts'
 import { addStoreMetrics } from './store-metrics.ts'
 
@@ -14,10 +16,16 @@ export interface Metrics extends ExportMetrics {
   text(): Promise<string>
 }
 
+/** Whose figures they are, besides those of requests. */
+export interface MeasuredParts {
+  readonly store: Awaited<ReturnType<World['openStore']>>
+  readonly clock: World['clock']
+  readonly kept: Pick<KeptAnswers, 'bytes'>
+}
+
 /** Gathers figures from then on. Those of the process (memory, event loop) come along where `ofProcess` says so. */
 export const createMetrics = (
-  store: Awaited<ReturnType<World['openStore']>>,
-  clock: World['clock'],
+  { store, clock, kept }: MeasuredParts,
   { ofProcess }: { readonly ofProcess: boolean }
 ): Metrics => {
   const lasting = new Registry()
@@ -32,6 +40,7 @@ export const createMetrics = (
     async text() {
       const asked = new Registry()
       addFeedMetrics(asked, await store.feeds.list(), clock.now())
+      addKeptMetrics(asked, kept)
       addStoreMetrics(asked, await sizeOf(), await store.counters.totals())
       return [await lasting.metrics(), requests.text(), await asked.metrics()].join('\n')
     }
