@@ -34,7 +34,7 @@ export interface KeyedRequest<Described extends KeyedDescription = KeyedDescript
   readonly ifNoneMatch: string | undefined
   readonly accept: string | undefined
   /** How the client likes long answers best; `undefined` is as they are. */
-  readonly coding: ContentCoding | undefined
+  readonly coding: () => ContentCoding | undefined
   /** Whether nothing but headers is wanted. */
   readonly isHead: boolean
   /** By which a client goes on with a stream of events that broke off. */

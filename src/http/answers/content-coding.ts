@@ -39,10 +39,18 @@ export interface ContentCoding {
   readonly coder: Coder
 }
 
-/** The coding that the client likes best; `undefined` leaves the bytes as they are. */
-export const negotiateCoding = (acceptEncoding: string | undefined): ContentCoding | undefined => {
-  if (acceptEncoding === undefined) return undefined
+const negotiateCoding = (acceptEncoding: string): ContentCoding | undefined => {
   const name = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }).encoding(CODINGS)
   const coder = name === undefined ? undefined : CODERS[name]
   return name === undefined || coder === undefined ? undefined : { name, coder }
+}
+
+/** Tells which coding a client likes best, found when it is first asked for; `undefined` leaves the bytes as they are. */
+export const codingOnce = (acceptEncoding: string | undefined): (() => ContentCoding | undefined) => {
+  let liked: { readonly coding: ContentCoding | undefined } | undefined
+  return () => {
+    if (acceptEncoding === undefined) return undefined
+    liked ??= { coding: negotiateCoding(acceptEncoding) }
+    return liked.coding
+  }
 }

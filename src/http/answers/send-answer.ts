@@ -1,12 +1,16 @@
 import type { FastifyReply } from 'fastify'
 import type { Answer } from '../answer.ts'
-import type { Services } from '../operation.ts'
-import { negotiateCoding } from './content-coding.ts'
+import type { KeyedRequest, Services } from '../operation.ts'
 import { type ResponseHead, sendText } from './response-head.ts'
 import { streamBody } from './stream-body.ts'
 import { writePieces } from './write-pieces.ts'
 
 type Stream = AsyncIterable<string | Uint8Array>
+
+/** What an answer is sent with. */
+interface Sending extends Pick<KeyedRequest, 'coding'> {
+  readonly head: ResponseHead
+}
 
 const isStream = (body: Answer['body']): body is Stream => typeof body === 'object' && !Array.isArray(body)
 
@@ -39,12 +43,12 @@ const sendPieces = async (
 const sendStream = async (
   reply: FastifyReply,
   { status, headers, body, isPacked = false }: Answer & { readonly body: Stream },
-  head: ResponseHead,
+  { head, coding: codingOf }: Sending,
   { log, times: { portion } }: Services
 ): Promise<void> => {
   const chunks = body[Symbol.asyncIterator]()
   const first = await chunks.next()
-  const coding = isPacked ? undefined : negotiateCoding(reply.raw.req.headers['accept-encoding'])
+  const coding = isPacked ? undefined : codingOf()
   head.setAll(headers)
   if (coding !== undefined) head.set('Content-Encoding', coding.name)
   head.begin(reply, status)
@@ -56,13 +60,14 @@ const sendStream = async (
 export const sendAnswer = async (
   reply: FastifyReply,
   answer: Answer,
-  head: ResponseHead,
+  sending: Sending,
   services: Services
 ): Promise<void> => {
   const { status, headers, body, close } = answer
+  const { head } = sending
   try {
     if (isStream(body) && reply.raw.req.method !== 'HEAD') {
-      await sendStream(reply, { ...answer, body }, head, services)
+      await sendStream(reply, { ...answer, body }, sending, services)
       return
     }
     head.setAll(headers)

@@ -11,7 +11,7 @@ export const nameOf = (
   { path }: Pick<ExportPlan<never>, 'path'>,
   { parameters, coding }: Pick<KeyedRequest, 'parameters' | 'coding'>,
   { tag }: ExportVersion
-): string => `${tag} ${coding?.name ?? ''} ${selfReference(path, parameters)}`
+): string => `${tag} ${coding()?.name ?? ''} ${selfReference(path, parameters)}`
 
 /** Opens an export; one that is kept is coded here, as its reader wants it. */
 export const openAnswer = async <Answered extends OpenExport<unknown>>(
@@ -20,7 +20,7 @@ export const openAnswer = async <Answered extends OpenExport<unknown>>(
   { metrics }: Pick<Services, 'metrics'>
 ): Promise<NamedAnswer> => {
   const { path, request } = plan
-  const { parameters, coding } = keyed
+  const { parameters } = keyed
   const answered = await plan.open(request)
   metrics.opened(`GET ${path}`)
   const { nextCursor, nextSince, revision } = answered
@@ -39,6 +39,7 @@ export const openAnswer = async <Answered extends OpenExport<unknown>>(
     close: () => answered.close()
   }
   const body = plan.body(answered)
+  const coding = keyed.coding()
   return typeof body === 'string' || coding === undefined || !plan.isCacheable
     ? { ...opened, headers, body }
     : {
