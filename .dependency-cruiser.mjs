@@ -14,7 +14,7 @@ const doors = {
   config: ['indicator', 'sigma', 'problem'],
   api: ['indicator', 'sigma', 'detect', 'bundle', 'plan', 'config', 'problem'],
   client: ['api'],
-  reference: [],
+  reference: ['indicator'],
   app: [
     'indicator',
     'sigma',

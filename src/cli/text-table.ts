@@ -1,4 +1,4 @@
-import { figure } from '../config/figure.ts'
+import { figure } from '../indicator/figure.ts'
 
 /** Columns of text, each as wide as its widest cell, two blanks between them. */
 export const textTable = (rows: readonly (readonly string[])[]): readonly string[] => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { figure } from '../indicator/figure.ts'
 import { type IpNetwork, readIpNetwork } from '../indicator/ip-network.ts'
 import { setting } from './description.ts'
-import { figure } from './figure.ts'
 
 // Flags and variables are texts, a file has numbers, truths and lists of its own: every schema reads both.
 

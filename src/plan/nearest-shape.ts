@@ -1,3 +1,4 @@
+import { figure } from '../indicator/figure.ts'
 import { MEASURES } from './limit.ts'
 import { allowance, isInTheWay, type LimitUse, type RuleShape } from './shape.ts'
 
@@ -22,12 +23,10 @@ const obstacles = (shapes: readonly RuleShape[]): Obstacle[] =>
       .slice(0, 1)
   )
 
-const count = (number: number): string => number.toLocaleString('en-US')
-
 const obstacleText = ({ shape: { name, size }, use: { limit, value, isOverShare } }: Obstacle): string => {
   const subject = name === 'single' ? 'single rules, come' : `--group ${size}, comes`
   const bound = isOverShare ? 'over half of the limit' : 'over the limit'
-  return `${subject} to ${count(value)} (${MEASURES[limit.measure]}), ${bound} of ${count(limit.number)}`
+  return `${subject} to ${figure(value)} (${MEASURES[limit.measure]}), ${bound} of ${figure(limit.number)}`
 }
 
 /** Which of the shapes that do not fit comes nearest, and what is in its way; without its full stop. */

@@ -1,3 +1,4 @@
+import { figure } from '../indicator/figure.ts'
 import { alternatives } from './alternatives.ts'
 import type { Resolve } from './resolver.ts'
 import type { Json, Schema } from './open-api.ts'
@@ -18,8 +19,6 @@ const FORMATS: Readonly<Record<string, string>> = {
 }
 
 const valueWords = (value: Json): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
-
-const figure = (number: number): string => number.toLocaleString('en-US')
 
 const boundsOf = ({ minimum, maximum, exclusiveMinimum }: Schema): string => {
   const most = maximum === undefined ? undefined : `at most ${figure(maximum)}`

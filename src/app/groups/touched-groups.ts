@@ -1,4 +1,5 @@
 import { groupOf, type RuleGroup } from '../../detect/group/rule-group.ts'
+import { figure } from '../../indicator/figure.ts'
 import { digitsOf } from '../../indicator/id-digits.ts'
 import type { Indicator } from '../../indicator/indicator.ts'
 import type { Kind } from '../../indicator/kind.ts'
@@ -80,4 +81,4 @@ const standingOf = (group: RuleGroup, now: RuleGroup | undefined, isSteady: bool
 }
 
 const tooMuch = (most: number): Error =>
-  cursorExpired(`more than ${most.toLocaleString('en')} indicators changed since, so that starting over is cheaper`)
+  cursorExpired(`more than ${figure(most)} indicators changed since, so that starting over is cheaper`)

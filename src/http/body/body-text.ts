@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { LONGEST_BODY } from '../../api/bodies/bounds.ts'
-import { figure } from '../../config/figure.ts'
+import { figure } from '../../indicator/figure.ts'
 import { Problem } from '../../problem/problem.ts'
 
 export const BODY_TOO_LONG = `The request body is longer than ${figure(LONGEST_BODY)} bytes.`
