@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { packPieces } from './pack-pieces.ts'
+import { BodyPieces } from './body-pieces.ts'
 
 /** Who is told of a body, and says how much of it may be kept. */
 export interface BodyKeeper {
@@ -20,9 +20,7 @@ export interface BodyKeeper {
 export class SharedBody {
   readonly #source: AsyncIterator<string | Uint8Array>
   readonly #keeper: BodyKeeper
-  #pieces: Uint8Array[] = []
-  /** How many pieces the one who began has read. */
-  #read = 0
+  readonly #pieces = new BodyPieces()
   #state: 'shared' | 'lost' | 'whole' = 'shared'
   #hasEnded = false
   #failure: { readonly error: unknown } | undefined
@@ -38,10 +36,9 @@ export class SharedBody {
   /** As it comes, for the one who began it. */
   async *asItComes(): AsyncGenerator<Uint8Array> {
     for (;;) {
-      while (this.#read === this.#pieces.length && !this.#hasEnded) await this.#grow()
-      const piece = this.#pieces[this.#read]
+      while (this.#pieces.isRead && !this.#hasEnded) await this.#grow()
+      const piece = this.#pieces.next()
       if (piece === undefined) break
-      this.#read += 1
       this.#forgetRead()
       yield piece
     }
@@ -51,7 +48,7 @@ export class SharedBody {
   /** The one who began it has read it, or has gone. */
   async leave(): Promise<void> {
     this.#isBeginnerHere = false
-    if (this.#state === 'whole') this.#pack()
+    if (this.#state === 'whole') this.#pieces.pack()
     await this.#stopUnlessWanted()
   }
 
@@ -73,7 +70,7 @@ export class SharedBody {
       this.#joined -= 1
     }
     await this.#stopUnlessWanted()
-    return this.#state === 'whole' ? this.#pieces : undefined
+    return this.#state === 'whole' ? this.#pieces.all : undefined
   }
 
   /** Waits for the next piece, for which all ask together. */
@@ -98,7 +95,7 @@ export class SharedBody {
 
   #add(piece: Uint8Array): void {
     if (this.#state === 'shared' && !this.#keeper.grow(piece.length)) this.#lose()
-    this.#pieces.push(piece)
+    this.#pieces.add(piece)
   }
 
   #lose(): void {
@@ -108,13 +105,7 @@ export class SharedBody {
 
   #becomeWhole(): void {
     this.#state = 'whole'
-    const isRead = this.#read === this.#pieces.length
-    if (!this.#isBeginnerHere || isRead) this.#pack()
-  }
-
-  #pack(): void {
-    this.#pieces = packPieces(this.#pieces)
-    this.#read = this.#pieces.length
+    if (!this.#isBeginnerHere || this.#pieces.isRead) this.#pieces.pack()
   }
 
   async #end(state: 'lost' | 'whole'): Promise<void> {
@@ -127,9 +118,8 @@ export class SharedBody {
 
   /** Nobody comes back for what was read of a body that is lost. */
   #forgetRead(): void {
-    if (this.#state !== 'lost' || this.#read < this.#pieces.length) return
-    this.#pieces = []
-    this.#read = 0
+    if (this.#state !== 'lost' || !this.#pieces.isRead) return
+    this.#pieces.forget()
     this.#keeper.empty()
   }
 
