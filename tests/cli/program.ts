@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { scratchFolder } from '../support/scratch.ts'
 import { runResident } from './resident.ts'
 
@@ -43,12 +43,6 @@ const environment = (cwd: string): Record<string, string> => ({
   SIGMILL_GUARD_DOCUMENTATION: 'inform'
 })
 
-const running = new Set<Running>()
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-})
-
 /** Starts a program; it is killed with the test, whatever happens. */
 export const startProgram = (file: string, args: readonly string[], { cwd, env, uid }: CallOptions): Running => {
   const child = spawn(file, args, {
@@ -59,8 +53,9 @@ export const startProgram = (file: string, args: readonly string[], { cwd, env, 
   })
   // A command that reads no input may be gone before it is written.
   child.stdin.on('error', () => {})
-  running.add(child)
-  child.once('close', () => running.delete(child))
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
   return child
 }
 

@@ -37,3 +37,5 @@ const runLine = async (line: Line): Promise<Ended> => {
 process.on('message', (line) => {
   void runLine(line as Line).then((ended) => process.send?.(ended))
 })
+
+process.once('disconnect', () => process.exit())

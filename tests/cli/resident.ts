@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 import type { Ended } from './program.ts'
 
 /** One command line, with the whole environment that it sees. */
@@ -16,16 +15,15 @@ const FILE = fileURLToPath(new URL('resident-program.ts', import.meta.url))
 let resident: { readonly child: ChildProcess; readonly gone: Promise<never> } | undefined
 let last: Promise<unknown> = Promise.resolve()
 
-afterAll(() => {
-  resident?.child.removeAllListeners('exit').kill()
-})
-
 const startResident = (env: Line['env']): NonNullable<typeof resident> => {
   // A process reads its time zone once.
   const child = fork(FILE, { env, execArgv: ['--import', 'tsx'] })
   const gone = once(child, 'exit').then(() => {
+    resident = undefined
     throw new Error('the program broke down')
   })
+  // Between command lines nobody waits for it.
+  gone.catch(() => {})
   return { child, gone }
 }
 
@@ -38,7 +36,7 @@ const runNext = async (line: Line): Promise<Ended> => {
   return ended
 }
 
-/** Runs a command line in a process that has loaded the program already; those of a test file follow one another. */
+/** Runs a command line in a process that has loaded the program already; it ends with the process of the tests. */
 export const runResident = async (line: Line): Promise<Ended> => {
   const ended = last.then(async () => runNext(line))
   last = ended.catch(() => {})
