@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { histories } from '../../../tests/support/histories.ts'
 import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
 import { isRowFile, type BundleTexts, SIEM_TABLES, type SiemTable } from '../../../tests/support/siem-tables.ts'
 import { findingsIn } from '../../../tests/support/written-bundle.ts'
@@ -159,8 +160,6 @@ const forgetAll = async ({ store }: World): Promise<void> => {
   while (!(await store.write(async (transaction) => transaction.forget(position, position, 100))));
 }
 
-const CASES = 300
-
 test('a whole bundle and its deltas, loaded whenever and however often, lead to the table of a fresh whole bundle', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
@@ -182,6 +181,6 @@ test('a whole bundle and its deltas, loaded whenever and however often, lead to 
       }
       await world.store.close()
     }),
-    { numRuns: CASES }
+    { numRuns: histories(300) }
   )
 }, 600_000)

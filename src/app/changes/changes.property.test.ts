@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { histories } from '../../../tests/support/histories.ts'
 import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
 import { defaultSettings } from '../../../tests/support/settings.ts'
 import type { Instant } from '../../indicator/time.ts'
@@ -99,8 +100,6 @@ const noteOf = async (world: World, texts: FilterTexts): Promise<Note> => {
   return { position, texts, rules: await exported(world, texts) }
 }
 
-const CASES = 2_000
-
 test('any interleaving of imports, ageing, guard edits and reads, applied from any cursor, equals a fresh export', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
@@ -128,6 +127,6 @@ test('any interleaving of imports, ageing, guard edits and reads, applied from a
       }
       await world.store.close()
     }),
-    { numRuns: CASES }
+    { numRuns: histories(2_000) }
   )
 }, 600_000)

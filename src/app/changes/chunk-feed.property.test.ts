@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { histories } from '../../../tests/support/histories.ts'
 import { eventsOf, openWorld, perform, type Event, type World } from '../../../tests/support/random-history.ts'
 import { defaultSettings } from '../../../tests/support/settings.ts'
 import type { Instant } from '../../indicator/time.ts'
@@ -144,8 +145,6 @@ const forgetAll = async ({ store }: World): Promise<void> => {
   while (!(await store.write(async (transaction) => transaction.forget(position, position, 100))));
 }
 
-const CASES = 600
-
 test('any interleaving of imports, ageing, guard edits, exports and reads leads to the chunks of a fresh export', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
@@ -167,7 +166,7 @@ test('any interleaving of imports, ageing, guard edits, exports and reads leads 
       }
       await world.store.close()
     }),
-    { numRuns: CASES }
+    { numRuns: histories(600) }
   )
 }, 600_000)
 
@@ -194,6 +193,6 @@ test('an export with since holds every chunk that is not as it was, and on a qui
         await world.store.close()
       }
     ),
-    { numRuns: 100 }
+    { numRuns: histories(100) }
   )
 }, 600_000)

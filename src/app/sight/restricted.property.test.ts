@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { histories } from '../../../tests/support/histories.ts'
 import { eventsOf, type Event, openWorld, perform, type World } from '../../../tests/support/random-history.ts'
 import {
   documentsIn,
@@ -125,8 +126,6 @@ const BACK_UNDER_GUARD: readonly Step[] = [
   { does: 'import', feed: 'Alpha', mode: 'list', rows: [row('two.example')] }
 ]
 
-const CASES = 150
-
 test('whoever may see some sources only gets what these alone would give, and no word of others, in every way', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), async (steps) => {
@@ -139,6 +138,6 @@ test('whoever may see some sources only gets what these alone would give, and no
       }
       await world.store.close()
     }),
-    { numRuns: CASES, examples: [[[...BACK_UNDER_GUARD]]] }
+    { numRuns: histories(150), examples: [[[...BACK_UNDER_GUARD]]] }
   )
 }, 600_000)
