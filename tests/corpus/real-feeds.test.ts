@@ -50,7 +50,7 @@ test.skipIf(!existsSync(DATA))(
     const style = { publisher: { name: 'Example', url: 'https://example.com', slug: 'example' }, fields: false }
     const everything = { kinds: undefined, confidences: undefined, industries: undefined, since: undefined }
     let documents = 0
-    for await (const block of ruleDocuments(indicatorsInOrder(view, everything, 20_000), style)) {
+    for await (const block of ruleDocuments(indicatorsInOrder(view, everything, 5_000), style)) {
       documents += loadAll(
         Buffer.from(block)
           .toString()
@@ -58,6 +58,6 @@ test.skipIf(!existsSync(DATA))(
       ).length
     }
     await view.close()
-    expect(documents).toBe(20_000)
+    expect(documents).toBe(5_000)
   }
 )
