@@ -24,7 +24,7 @@ const readCollection = async ({ origin, headers }: Server): Promise<void> => {
 /** A client of TAXII that reads the collection of everything. */
 export const servedTaxii: Pass = {
   name: 'TAXII',
-  mostMB: 300,
+  mostMB: 500,
   upTo: 1_000_000,
   peakMB: (place) => whileServed(place, readCollection)
 }

@@ -12,7 +12,7 @@ export interface InternedForm<T> {
 }
 
 /** Objects of a table kept in memory, at most twice as many; a context takes about a kilobyte. */
-const IN_MEMORY = 10_000
+const IN_MEMORY = 3_000
 
 /** Keys kept in memory, at most twice as many: equal objects that follow one another need no look at the table. */
 const KEYS_IN_MEMORY = 1_000
