@@ -6,7 +6,7 @@ const COVERED = '{problem,indicator,sigma,detect,stix,bundle,plan,guard,feeds,ap
 export default defineConfig({
   test: {
     globalSetup: ['tests/cli/build-program.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // The gate has two cores, of which the default leaves one idle while the tests wait for programs and sockets.
     maxWorkers: '100%',
     // Most files take longer to load their modules than to test them; no test changes a module, and each leaves what it
